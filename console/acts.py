@@ -95,6 +95,8 @@ class Act(StrEnum):
     EXPORT_FAILED = "export_failed"
     EXPORT_CANCELLED = "export_cancelled"
     EXPORTS_ARRANGED = "exports_arranged"  # those that wait were put into another order
+    COPY_STARTED = "copy_started"  # of a package, onto a medium
+    COPY_FAILED = "copy_failed"  # that it ended well is told by the custody
     CUSTODY_ADDED = "custody_added"
     CUSTODY_PEOPLE_ERASED = "custody_people_erased"  # whom a line names
     CATEGORY_ADDED = "category_added"

@@ -75,7 +75,7 @@ def parse_stream_url(raw: str, rules: AddressRules) -> ParsedAddress:
     Raises:
         AddressRefused: ``rule`` is one of ``Rule``; the text never holds a login.
     """
-    _check_text(raw)
+    check_text(raw)
     scheme, mark, rest = raw.partition("://")
     scheme = scheme.lower()
     if not mark or scheme not in DEFAULT_PORTS:
@@ -86,7 +86,7 @@ def parse_stream_url(raw: str, rules: AddressRules) -> ParsedAddress:
         # Readers differ on which @ counts, so one of them would call the wrong host.
         raise AddressRefused(Rule.USERINFO, "write %40 for an @ in the password")
     userinfo, _, place = authority.rpartition("@")
-    host, port = _split_port(place, DEFAULT_PORTS[scheme])
+    host, port = split_port(place, DEFAULT_PORTS[scheme])
     username, password = _login(userinfo)
     path, username, password = _lift_login(_tidy(tail), username, password)
     return ParsedAddress(
@@ -129,7 +129,8 @@ def filled(path: str, username: str, password: Secret | None) -> str:
     return _WORD.sub(lambda found: words[found[0]], path)
 
 
-def _check_text(raw: str) -> None:
+def check_text(raw: str) -> None:
+    """Refuse what no address holds.  Raises AddressRefused."""
     # On the raw text, first: urllib strips a newline silently.
     if not raw:
         raise AddressRefused(Rule.EMPTY)
@@ -140,7 +141,8 @@ def _check_text(raw: str) -> None:
             raise AddressRefused(Rule.CHARACTERS, f"U+{ord(sign):04X} at {place}")
 
 
-def _split_port(place: str, default: int) -> tuple[str, int]:
+def split_port(place: str, default: int) -> tuple[str, int]:
+    """Host, without brackets, and port of ``place``.  Raises AddressRefused."""
     if place.startswith("["):
         host, bracket, suffix = place[1:].partition("]")
         if not bracket or ":" not in host:
@@ -155,7 +157,8 @@ def _split_port(place: str, default: int) -> tuple[str, int]:
     return host, int(suffix[1:])
 
 
-def _checked_name(host: str, rules: AddressRules) -> str:
+def plain_name(host: str) -> str:
+    """``host`` as a DNS name in lower case; it may be anybody's.  Raises AddressRefused."""
     name = host.lower().removesuffix(".")
     labels = name.split(".")
     # A last label of digits or 0x… is an address to some resolvers: 127.1, 2130706433.
@@ -165,7 +168,12 @@ def _checked_name(host: str, rules: AddressRules) -> str:
         or re.fullmatch(r"[0-9]+|0x[0-9a-f]*", labels[-1])
     ):
         raise AddressRefused(Rule.HOST)
-    if labels[-1] == "localhost" and not rules.allow_loopback:
+    return name
+
+
+def _checked_name(host: str, rules: AddressRules) -> str:
+    name = plain_name(host)
+    if name.rpartition(".")[2] == "localhost" and not rules.allow_loopback:
         raise AddressRefused(Rule.LOOPBACK)
     if name not in rules.allowed_names:
         raise AddressRefused(Rule.NAME_NOT_ALLOWED, name)

@@ -13,7 +13,7 @@ from pathlib import Path
 from console import config as setup
 from console.access import Access
 from console.attachments import Attachments
-from console.audit import Act, Audit
+from console.audit import Audit
 from console.audit_export import AuditExport
 from console.audit_view import AuditLog
 from console.backup_files import STORE_FILE
@@ -33,12 +33,14 @@ from console.disposals import Disposals
 from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
+from console.evidence.making import Workshop
 from console.evidence.parts import Evidence, put_together
+from console.evidence.stamping import stamper
 from console.exhibits import Exhibits
 from console.finding import Find
 from console.fleet import Fleet
 from console.footage import Footage, FootageIndex
-from console.gate import Gate, Seat, Why
+from console.gate import Gate, Seat
 from console.heads import Heads
 from console.holds import Holds
 from console.inbox import Inbox
@@ -58,8 +60,8 @@ from console.phrases import Phrases
 from console.recording import Recording
 from console.recovery import Recovery
 from console.redaction import Redactor, set_up_logging
+from console.refusals import refusals
 from console.reserve import Reserve
-from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
 from console.sheet_reset import SheetReset
@@ -79,7 +81,6 @@ from console.video.standby import AT_FIRST_S
 from console.ward_plan import WardPlan
 from console.word_check import WordCheck
 from console.workers import Workers
-from db.records import OfficerId
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -150,6 +151,7 @@ class Console:
 
         ``sign``: the head of the log, for whatever was written; not by whoever only judges it.
         """
+        self.evidence.maker.end()
         if self.engine is not None:
             self.engine.close()
         if left := self.workers.close():
@@ -226,21 +228,22 @@ def build(
         date = KnownClock(data_dir / DATE_FILE, clock)
         seat = Seat()
         audit = Audit(seat, clock, platform.node())
-        gate = Gate(store, seat, clock, _refusals(store, audit))
+        gate = Gate(store, seat, clock, refusals(store, audit))
         settings = Settings(store, gate, audit, config)
         fleet = Fleet(store, vault, config, gate, audit)
         # Signs by itself, whoever sits here: its entries are nobody's.
         heads = Heads(store, vault, Audit(Seat(), clock, platform.node()), clock)
         door = CaseDoor(store, gate, audit)
-        backups = Backups(
-            data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
-        )
+        backups = Backups(data_dir, store, vault, gate, audit, clock, post, settings.second_medium)
         passwords = Passwords(hash_cost)
         access = Access(store, gate, audit, clock, passwords, settings)
         footage = Footage(store, index or archive, gate, audit, clock)
         still_files = StillFiles(data_dir)
         doer: Doer = Clerk(data_dir / STORE_FILE, workers) if clerk else OwnHands(store)
         inspection = Inspection(store, heads, doer)
+        station_engine = engine(config, workers) if engine else None
+        if station_engine is not None:
+            undo.callback(station_engine.close)
         console = Console(
             config=config,
             clock=clock,
@@ -292,8 +295,20 @@ def build(
             ),
             evidence=put_together(
                 *(data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace),
+                shop=Workshop(
+                    store=store,
+                    index=archive,
+                    engine=station_engine,
+                    heads=heads,
+                    clock=clock,
+                    settings=settings.get,
+                    post=post,
+                    stamper=stamper(settings.get, clock, workers),
+                ),
                 date=date,
                 index=archive,
+                footage=footage,
+                engine=station_engine,
             ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),
@@ -317,33 +332,12 @@ def build(
             reserve=reserve,
             diary=Diary(store, audit, clock),
             workers=workers,
-            engine=engine(config, workers) if engine else None,
+            engine=station_engine,
             _store=store,
             _archive=archive,
         )
         undo.pop_all()
     return console
-
-
-def _second_medium(settings: Settings) -> Path | None:
-    folder = settings.get().second_medium
-    return Path(folder) if folder else None
-
-
-def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action, Why], None]:
-    """Writes refusals to an officer into the log (S-11).
-
-    Not those that only ask for something: to type the password again, or for a second officer.
-    """
-
-    def refused(officer_id: OfficerId | None, action: Action, why: Why) -> None:
-        if officer_id is not None and why not in (Why.NOT_FRESH, Why.NEEDS_SECOND):
-            with store.begin() as unit:
-                audit.write(
-                    unit, Act.REFUSED, officer_id=officer_id, action=str(action), reason=str(why)
-                )
-
-    return refused
 
 
 def build_live(
@@ -352,10 +346,12 @@ def build_live(
     *,
     log_name: str = "window",
     night_grace: timedelta = timedelta(0),
+    exports: bool = True,
 ) -> Console:
     """The console behind a window: ``build`` with the station's engine, a log and its nights.
 
-    The log is kept until the process ends; a full disk does not keep us from working.
+    ``exports``: packages of evidence are made here.  The log is kept until the process ends; a full
+    disk does not keep us from working.
     """
     _make_folder(data_dir)
     redactor = Redactor()
@@ -385,6 +381,8 @@ def build_live(
     console.workers.loop("diary", console.diary.run)
     console.workers.loop("nightly", console.nightly.run)
     console.workers.loop("disposals", console.disposals.run)
+    if exports:
+        console.workers.loop("exports", console.evidence.maker.run)
     console.workers.loop("stills", console.still_upkeep.run)
     console.workers.loop("reserve", console.reserve.run)
     return console

@@ -1,7 +1,7 @@
 """What ``ward-console`` can be asked for, in English, and how it ends.
 
 Exit codes: 0 done; 1 a problem of the world, told in one sentence on stderr; 2 not understood, or,
-for ``verify``, no package to look at.
+for ``verify``, no package to look at.  ``export`` ends with 1, too, while its request waits.
 """
 
 from __future__ import annotations
@@ -117,6 +117,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "autostart": Command(
             _errand("autostart"), _autostart_options, "open the locked wall when this PC starts"
         ),
+        "export": _command(_export, "make a package of evidence, or write the request for one"),
         "verify": _command(_verify, "check an evidence package; needs no station"),
         "bench": _command(_bench, "measure the wall against the physical limit"),
         "demo-server": _command(_demo_server),
@@ -326,6 +327,12 @@ def _hold() -> Room:
     from console import hold_errands
 
     return hold_errands
+
+
+def _export() -> Room:
+    from console import export_errand
+
+    return export_errand
 
 
 def _verify() -> Room:

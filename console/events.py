@@ -47,6 +47,7 @@ class Reason(StrEnum):
     PACKETS_LOST = "packets_lost"
     ENGINE_LOST = "engine_lost"  # our own process died; it is being restarted
     NOT_SHOWN = "not_shown"
+    LINE_IN_USE = "line_in_use"  # on trial, and the one session that its line bears is in use
 
 
 class Load(StrEnum):

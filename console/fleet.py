@@ -21,9 +21,10 @@ from console.forms import (
 )
 from console.gate import Gate
 from console.list_groups import ListGroups
+from console.recording_rules import rules_in
 from console.rights import Action
 from console.secret import Secret
-from console.sources import source_of, trial_of
+from console.sources import on_one_line, source_of, trial_of
 from console.vault import Vault
 from console.video.ports import CameraSource
 from db.records import (
@@ -220,7 +221,8 @@ class Fleet:
         """What to show for "try": ``form`` as camera ``TRIAL``, nothing kept.
 
         ``camera`` is the one that is being changed: its password counts where the form has
-        none.  Raises FieldRefused, AddressRefused, VaultLocked.
+        none.  Where that one's line bears one session, or that of another camera at the same
+        address, see ``on_one_line``.  Raises FieldRefused, AddressRefused, VaultLocked.
         """
         self._gate.require(Action.CHANGE_FLEET)
         plan = self.plan(form)
@@ -228,7 +230,12 @@ class Fleet:
         certificate = plan.certificate_sha256
         if certificate is None and camera is not None:
             certificate = camera.device.certificate_sha256
-        return trial_of(plan, password, certificate)
+        trial = trial_of(plan, password, certificate)
+        with self._store.read() as unit:
+            ends = {(stream.port, stream.path) for stream in plan.streams}
+            kept = camera or unit.fleet.camera_at(plan.host, ends)
+            alone = kept is not None and rules_in(unit).of_camera(kept).sessions == 1
+        return on_one_line(trial, self.source(kept)) if kept is not None and alone else trial
 
     # Teams, clusters, layouts
 

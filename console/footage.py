@@ -15,8 +15,8 @@ from console.moved import LONGEST, Changes, changes_in
 from console.rights import Action, may
 from console.video.looks import Area
 from console.watching import Watching, minutes_around
-from db.footage_records import Gap, Hold, Look, Outage, Run
-from db.records import CameraId, OfficerId, Span, TeamId, to_us
+from db.footage_records import Gap, Hold, Look, Outage, RemovedCamera, Run
+from db.records import CameraId, Officer, OfficerId, Span, TeamId, to_us
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -50,6 +50,10 @@ class FootageIndex(Protocol):
 
     def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
         """The local days with any footage."""
+        ...
+
+    def cameras(self) -> Sequence[CameraId]:
+        """Every camera of which there is footage."""
         ...
 
     def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
@@ -154,6 +158,28 @@ class Footage:
             return set()
         last = (its.end - timedelta(microseconds=1)).astimezone().date()
         return self._index.days_with_footage(list(cameras), its.start.astimezone().date(), last)
+
+    def removed(self) -> list[RemovedCamera]:
+        """The cameras that the station has no more and whose footage was kept, the latest first.
+
+        Those of which nothing is young enough for the role are left out, and all of them for
+        whoever is narrowed to teams: they are of no team.  A city's takes some milliseconds.
+        """
+        self._gate.require(Action.REVIEW_FOOTAGE)
+        officer, now_us = self._gate.officer(), to_us(self._clock.now())
+        if officer is not None and officer.teams and _is_scoped(officer):
+            return []
+        with self._store.read() as unit:
+            gone = set(self._index.cameras()).difference(unit.fleet.ids_of())
+        oldest = self._oldest()
+        oldest_us = 0 if oldest is None else to_us(oldest)
+        ends = {each: self._index.previous_footage([each], now_us) for each in gone}
+        found = [
+            RemovedCamera(camera_id=each, end_us=end_us)
+            for each, end_us in ends.items()
+            if end_us is not None and end_us >= oldest_us
+        ]
+        return sorted(found, key=lambda kept: (-kept.end_us, kept.camera_id))
 
     def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
         """The first instant from ``from_us`` on at which one of ``cameras`` has footage.
@@ -273,3 +299,9 @@ class Footage:
         if oldest is None or oldest <= span.start:
             return span
         return Span(oldest, span.end) if oldest < span.end else None
+
+
+def _is_scoped(officer: Officer) -> bool:
+    """Whether he sees the cameras of his teams alone, if he has some."""
+    right = may(officer.role, Action.REVIEW_FOOTAGE)
+    return right is not None and right.scoped

@@ -172,6 +172,13 @@ class Heads:
             last = unit.trail.last_signed()
         return self.sign_head(reason) if seq != (0 if last is None else last.seq) else None
 
+    def signing_key(self) -> StationKey | None:
+        """The private half, to sign a package with; keep it no longer.  None: there is none.
+
+        Raises VaultLocked.
+        """
+        return self._key()
+
     def fingerprint(self) -> str | None:
         """The present key's, as the store tells it; None before there is one."""
         records = self.public_keys()

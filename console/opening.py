@@ -1,4 +1,4 @@
-"""A station for the command line: found, opened without window and engine, signed in to."""
+"""A station for the command line: found, opened without a window, signed in to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from console import asking
-from console.app import Console, build
+from console.app import Console, StartEngine, build
 from console.backup_files import STORE_FILE
 from console.config import default_folder
 from console.errors import SetupWrong
-from console.events import Event, Noticed
+from console.events import Event, Noticed, Post
 from console.secret import Secret
 
 
@@ -64,14 +64,21 @@ def opened(
     passphrase: Secret | None = None,
     *,
     sign: bool = True,
+    heard: Post | None = None,
+    engine: StartEngine | None = None,
 ) -> Iterator[Console]:
-    """The station without engine and window; ``sign``: see ``Console.close``."""
+    """The station without a window; ``sign``: see ``Console.close``, ``engine``: see ``build``.
+
+    ``heard`` is called with every event, from any thread.
+    """
 
     def post(event: Event) -> None:
         if noticed is not None and isinstance(event, Noticed):
             noticed.append(event)
+        if heard is not None:
+            heard(event)
 
-    station = build(folder, post, passphrase=passphrase)
+    station = build(folder, post, passphrase=passphrase, engine=engine)
     try:
         yield station
     finally:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
-from console.audit import canonical, micros
+from console.entry_text import canonical, micros
 from console.errors import VaultLocked
 from console.secret import Secret
 from db.records import SignedHead
@@ -281,15 +281,18 @@ def head_message(head: SignedHead) -> bytes:
     ).encode()
 
 
-def stamped_by(certificate: bytes, message: bytes, signature: bytes, digest: str) -> bool:
+def stamped_by(
+    certificate: bytes, message: bytes, signature: bytes, digest: str, *, pss: bool = False
+) -> bool:
     """Whether the key of a time-stamping certificate (DER) signed ``message``.
 
-    ``digest`` is "sha256", "sha384" or "sha512".  RSA with PKCS #1 v1.5, and ECDSA.
+    ``digest`` is "sha256", "sha384" or "sha512".  RSA with PKCS #1 v1.5 or, where ``pss`` says so,
+    with PSS; and ECDSA.
     """
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS, PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.x509.oid import ExtendedKeyUsageOID
 
@@ -303,7 +306,8 @@ def stamped_by(certificate: bytes, message: bytes, signature: bytes, digest: str
             case EllipticCurvePublicKey() as key:
                 key.verify(signature, message, ECDSA(kinds[digest]))
             case RSAPublicKey() as key:
-                key.verify(signature, message, PKCS1v15(), kinds[digest])
+                way = PSS(MGF1(kinds[digest]), PSS.AUTO) if pss else PKCS1v15()
+                key.verify(signature, message, way, kinds[digest])
             case _:
                 return False
     except _bad_certificates():

@@ -109,7 +109,10 @@ def serve(options: argparse.Namespace) -> int:
         for which in (signal.SIGINT, signal.SIGTERM)
     }
     try:
-        console = build_live(folder, _heard, log_name="service", night_grace=SERVICE_GRACE)
+        # A stick is there for whoever put it in, and he looks at a window: packages are made there.
+        console = build_live(
+            folder, _heard, log_name="service", night_grace=SERVICE_GRACE, exports=False
+        )
         try:
             run(console, folder, stop)
         finally:

@@ -11,6 +11,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 from console.audit import Act, Audit
@@ -42,6 +43,11 @@ class Settings:
         """
         with self._store.read() as unit:
             return self._read(unit)
+
+    def second_medium(self) -> Path | None:
+        """The folder that backups go to besides, None: none.  Raises StoreProblem."""
+        folder = self.get().second_medium
+        return Path(folder) if folder else None
 
     def see(self) -> StationSettings:
         """The settings for whoever wants to look at them.  Raises NotAllowed, StoreProblem."""
@@ -125,4 +131,5 @@ _FROM_JSON: Mapping[str, Callable[[Any], Any]] = {
     "second_medium": _text,
     "sign_in_notice": _flag,
     "urgent_export": _flag,
+    "tsa_url": _text,
 }

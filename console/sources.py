@@ -6,6 +6,7 @@ from console.forms import CameraPlan
 from console.secret import Secret
 from console.video.ports import CameraSource, StreamSource
 from db.records import Camera, CameraId, StreamId
+from db.structs import replace
 
 # What a camera that is only tried, not kept, is called; no kept one is.
 TRIAL = CameraId(0)
@@ -58,3 +59,25 @@ def trial_of(
         password=password,
         certificate_sha256=certificate_sha256,
     )
+
+
+def on_one_line(trial: CameraSource, kept: CameraSource) -> CameraSource:
+    """What to show for a trial of ``kept``, whose line bears one session.
+
+    ``kept`` itself where nothing was changed of how it is reached: then its one session serves.
+    Else the trial waits while that session is in use, unless it goes to another device.
+    """
+    if _ways(trial) == _ways(kept):
+        return kept
+    if _hosts(trial).isdisjoint(_hosts(kept)):
+        return trial
+    return replace(trial, instead_of=kept.camera_id)
+
+
+def _ways(source: CameraSource) -> object:
+    streams = {(s.role, s.scheme, s.host, s.port, s.path, s.transport) for s in source.streams}
+    return streams, source.username, source.password, source.certificate_sha256
+
+
+def _hosts(source: CameraSource) -> set[str]:
+    return {stream.host.lower() for stream in source.streams}

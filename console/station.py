@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
 
-from console.errors import FieldRefused
+from console.address import Rule
+from console.errors import AddressRefused, FieldRefused
 from console.forms import FieldRule, clean_name
 from console.logo import broken_rule
+from console.web_address import parse_web_url
 
 IDLE_LOCK_MIN = range(1, 61)
 LONGEST_PATH = 240
@@ -37,6 +39,8 @@ class SettingRule(StrEnum):
 
     MINUTES = "minutes"  # not a whole number from 1 to 60
     FOLDER = "folder"  # not the whole path of a folder
+    WEB = "web_address"  # not an address of http or https
+    WEB_LOGIN = "web_login"  # one with a name or a password in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,7 @@ class StationSettings:
     the folder that backups are copied to as well, "" for none; whether it is there is seen
     when a backup is made.  ``sign_in_notice``: the sign-in says that what is done is logged.
     ``urgent_export``: what a request calls urgent is exported first, and approved within 24 hours.
+    ``tsa_url`` is the address of a time-stamp authority (RFC 3161), "" for none.
     """
 
     station_name: str
@@ -60,6 +65,7 @@ class StationSettings:
     second_medium: str = ""
     sign_in_notice: bool = True
     urgent_export: bool = False
+    tsa_url: str = ""
 
 
 def checked_settings(new: StationSettings) -> StationSettings:
@@ -70,6 +76,7 @@ def checked_settings(new: StationSettings) -> StationSettings:
         superior_body=clean_text("superior_body", new.superior_body, may_be_empty=True),
         second_medium=clean_folder("second_medium", new.second_medium),
         idle_lock_min=_within("idle_lock_min", new.idle_lock_min, IDLE_LOCK_MIN),
+        tsa_url=clean_web_url("tsa_url", new.tsa_url),
     )
     rule = None if new.logo is None else broken_rule(new.logo)
     if rule is not None:
@@ -99,6 +106,18 @@ def clean_folder(name: str, raw: str) -> str:
     if not (PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()):
         raise FieldRefused(name, SettingRule.FOLDER)
     return path
+
+
+def clean_web_url(name: str, raw: str) -> str:
+    """An address of http or https without a login in it, "" for none.  Raises FieldRefused."""
+    url = raw.strip()
+    if not url:
+        return ""
+    try:
+        return str(parse_web_url(url))
+    except AddressRefused as refused:
+        login = refused.rule == Rule.USERINFO
+        raise FieldRefused(name, SettingRule.WEB_LOGIN if login else SettingRule.WEB) from refused
 
 
 def checked_minutes(text: str) -> int:

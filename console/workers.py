@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
@@ -96,6 +98,41 @@ class Workers:
     def _running(self) -> set[threading.Thread]:
         with self._lock:
             return {thread for thread, _ in self._loops if thread.is_alive()}
+
+
+def answers(works: Mapping[str, Callable[[], T]], timeout_s: float) -> dict[str, T]:
+    """What each of ``works`` gives within ``timeout_s``, by its name.
+
+    For a question that nobody can take back, as to a disk that hangs.  Each is asked on a thread of
+    its own, which bears its name and ends when the answer comes.  Who is late, or answers with an
+    OSError, is left out; while an old question of a name is open, it is not asked once more.
+    """
+    until_s = time.monotonic() + timeout_s
+    found: dict[str, T] = {}
+    lock = threading.Lock()  # leaf lock; guards found
+
+    def ask(name: str, work: Callable[[], T]) -> None:
+        with suppress(OSError):
+            answer = work()
+            with lock:
+                found[name] = answer
+
+    def begin(name: str) -> threading.Thread:
+        thread = threading.Thread(target=ask, args=(name, works[name]), name=name, daemon=True)
+        thread.start()
+        return thread
+
+    def ends(thread: threading.Thread) -> bool:
+        thread.join(max(0.0, until_s - time.monotonic()))
+        return not thread.is_alive()
+
+    still_open = {each.name: each for each in threading.enumerate() if each.name in works}
+    asked = [begin(name) for name in works if name not in still_open]
+    asked += [begin(name) for name, old in still_open.items() if ends(old)]
+    for thread in asked:
+        ends(thread)
+    with lock:
+        return dict(found)
 
 
 def _guard(name: str, body: Callable[[Stop], None], stop: Stop) -> None:

@@ -220,6 +220,13 @@ class Outage(Frozen, kw_only=True):
     reason: str
 
 
+class RemovedCamera(Frozen, kw_only=True):
+    """A camera that the station has no more, and where its footage ends."""
+
+    camera_id: CameraId
+    end_us: int
+
+
 class Look(Frozen):
     """What moved in a camera's picture since its key frame before.
 

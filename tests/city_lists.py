@@ -15,7 +15,7 @@ from console.demo.city import FIRST_DAY, LAST_DAY
 from console.gate import Session
 from console.rights import Action
 from db.case_records import BookmarkId, IncidentId, IncidentState, OutcomeKind
-from db.evidence_records import PackageQuery, RequestQuery
+from db.evidence_records import PackageQuery, RequestQuery, Wanted
 from db.find_records import FoundKind
 from db.footage_records import HoldId
 from db.incident_records import IncidentQuery
@@ -148,6 +148,9 @@ def _evidence(console: Console, cameras: list[CameraId]) -> Calls:
     }
     if cameras:
         calls["packages.exported"] = lambda: packages.exported(cameras[0], ever)
+        yesterday = Span(LAST_DAY - DAY, LAST_DAY)
+        wanted = [Wanted(each, yesterday) for each in cameras[:10]]
+        calls["previews.of_lines, day of 10"] = partial(console.evidence.previews.of_lines, wanted)
     return calls
 
 

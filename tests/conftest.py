@@ -55,6 +55,7 @@ def no_habits_of_whoever_tests(tmp_path_factory: pytest.TempPathFactory) -> Iter
     """What starts with this PC, and other habits of its user, are none of the tests' business."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
 
 

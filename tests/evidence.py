@@ -9,10 +9,15 @@ from typing import Any
 
 from console.audit import Audit
 from console.case_door import CaseDoor
+from console.events import Event
 from console.evidence.export_queue import ExportQueue
+from console.evidence.making import Workshop
 from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
+from console.gate import Seat
+from console.heads import Heads
+from console.platform.media import Medium
 from console.station import StationSettings
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
@@ -21,7 +26,9 @@ from db.evidence_records import Head, Made, Missing, Package, Request, Wanted
 from db.records import CameraId, Officer, Role, Span
 from db.store import Store
 from tests.cases import Desk
+from tests.console.trails import Safe
 from tests.fakes import FakeClock
+from tests.still_engine import StillEngine
 
 MADE = Made(
     folder="TX-2026-0001_20260314T2000_3f9a1c2e",
@@ -42,10 +49,24 @@ class EvidenceDesk(Desk):
         self.urgent_export = False
         self.alive: set[int] = set()
         self.scrubbed = 0
+        self.medium: Medium | None = None  # what every folder lies on
         self.audit = Audit(self.seat, clock, "pc-1")
         self.footage_index = ArchiveReader(folder / INDEX_FILE)
         self.date = KnownClock(folder / DATE_FILE, clock)
         cases = CaseDoor(store, self.gate, self.audit)
+        self.posted: list[Event] = []
+        self.heads = Heads(store, Safe(), Audit(Seat(), clock, "pc-1"), clock)
+        self.shop = Workshop(
+            store=store,
+            index=self.footage_index,
+            engine=None,
+            heads=self.heads,
+            clock=clock,
+            settings=self._settings,
+            post=self.posted.append,
+            zone=UTC,
+        )
+        self.engine = StillEngine(self.index)
         its = put_together(
             folder,
             store,
@@ -56,12 +77,17 @@ class EvidenceDesk(Desk):
             self._settings,
             self._scrub,
             UTC,
+            lambda _folder: self.medium,
             date=self.date,
             index=self.footage_index,
+            footage=self.footage,
+            engine=self.engine,
+            shop=self.shop,
         )
         self.previews = its.previews
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
-        self.packages, self.custody = its.packages, its.custody
+        self.packages, self.custody, self.peeks = its.packages, its.custody, its.peeks
+        self.copies = its.copies
         self.queue = self.other_queue()
 
     def other_queue(self) -> ExportQueue:

@@ -139,6 +139,7 @@ def test_nothing_is_left_for_later() -> None:
         ("console.video.engine_process", {"PySide6", "av", "cv2", "numpy", "sqlalchemy"}),
         ("console.video.worker", {"PySide6", "cv2", "sqlalchemy", "keyring"}),
         ("console.video.job_worker", {"PySide6", "PIL", "cv2", "sqlalchemy", "keyring"}),
+        ("console.evidence.errand", {"PySide6", "av", "sqlalchemy"}),
         ("db.records", {"sqlalchemy"}),
     ],
 )

@@ -54,6 +54,10 @@ class NoFootage:
         """None."""
         return set()
 
+    def cameras(self) -> Sequence[CameraId]:
+        """None."""
+        return ()
+
     def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
         """None."""
         return None
@@ -86,6 +90,9 @@ class Index(NoFootage):
     def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
         wanted = set(cameras)
         return [gap for gap in self.missing if gap.camera_id in wanted]
+
+    def cameras(self) -> Sequence[CameraId]:
+        return sorted({run.camera_id for run in self.footage})
 
     def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
         mine = [run for run in self.footage if run.camera_id in set(cameras)]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from console.errors import Problem
 from console.evidence.problems import (
+    FileTooLarge,
     ManifestBroken,
     ManifestTooNew,
+    OtherPackage,
+    PackageChanged,
     PackageMissing,
     PackageNotWritten,
+    WordsWrong,
 )
 from ui.words import QT_TRANSLATE_NOOP
 
@@ -106,6 +110,24 @@ PROBLEMS: dict[type[Problem], str] = {
     PackageMissing: QT_TRANSLATE_NOOP(
         "evidence-sentences",
         "There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.",
+    ),
+    PackageChanged: QT_TRANSLATE_NOOP(
+        "evidence-sentences",
+        "What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and"
+        " call the chief.",
+    ),
+    OtherPackage: QT_TRANSLATE_NOOP(
+        "evidence-sentences",
+        "This is another package than the one that is chosen. Choose its folder, or that package.",
+    ),
+    FileTooLarge: QT_TRANSLATE_NOOP(
+        "evidence-sentences",
+        "One of the files is too large for this medium (FAT32 takes 4 GB). Choose one that is"
+        " formatted as exFAT or NTFS.",
+    ),
+    WordsWrong: QT_TRANSLATE_NOOP(
+        "evidence-sentences",
+        "These words do not open it. Type the eight words from its sheet, in their order.",
     ),
     PackageNotWritten: QT_TRANSLATE_NOOP(
         "evidence-sentences",

@@ -32,6 +32,11 @@ class Where(StrEnum):
     CASE_HOLDS = "case-holds"  # what is held for one case
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     DRAWING = "drawing"  # a bookmark's still, to draw on
+    PEEK = "peek"  # pictures of what is to be exported: where masks are drawn and stills chosen
+    SCRUB = "scrub"  # there, the bar of time has the focus
+    MASKS = "masks"  # where masks are drawn
+    MASK_PICTURE = "mask_picture"  # there, the picture has the focus
+    STILL_CHOICE = "still_choice"  # where stills are chosen
     CASES = "cases"  # the pages under the strip of cases
     INCIDENT = "incident"  # among them the page of one incident
     CASE_LIST = "case_list"  # among them the list
@@ -50,6 +55,8 @@ class Where(StrEnum):
     SAVED = "saved"  # the searches that were saved
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
+    PACKAGES = "packages"  # the queue of exports and the packages that were made
+    EXPORT = "export"  # what is chosen before a package is made
     EVIDENCE = "evidence"  # the pages under the strip of evidence
     REQUESTS = "requests"  # among them the list of requests, and the one that is shown beside it
     PAPERS = "papers"  # the scanned papers of that one

@@ -21,6 +21,8 @@ from ui.keys_of_evidence import EVIDENCE_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
+from ui.keys_of_masks import PEEK_KEYS
+from ui.keys_of_packages import PACKAGE_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
@@ -98,11 +100,13 @@ KEYS = (
     *SEARCH_KEYS,
     *MARK_KEYS,
     *DRAWING_KEYS,
+    *PEEK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,
     *FINDING_KEYS,
     *PEOPLE_KEYS,
+    *PACKAGE_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),

@@ -24,6 +24,7 @@ from ui.cases.badge import InboxBadge
 from ui.cases.hook import Cases
 from ui.desk import Desk
 from ui.evidence.hook import EvidencePages
+from ui.evidence.packages_hook import Exporting
 from ui.exhibits.hook import add_exhibits
 from ui.feeding import Feeding
 from ui.first_run.assistant import Assistant
@@ -143,6 +144,9 @@ class MainWindow(Frame):
         self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
+        its = (self.evidence, self.guard, self.status.exports)
+        self.exporting = Exporting(*behind_cases[:4], *its)
+        self.exporting.told.connect(self.notice.say)
         if archive is not None:
             reminding = Reminding(self._desk, console.holds, self.guard, self)
             reminding.told.connect(self.notice.say)

@@ -80,6 +80,11 @@ def role_words(role: StreamRole) -> str:
     return translate(_CONTEXT, _ROLES[role])
 
 
+def short_role(role: StreamRole) -> str:
+    """A stream, within a sentence."""
+    return translate(_CONTEXT, _SHORT_ROLES[role])
+
+
 def cause_words(cause: GapCause) -> str:
     """Why there is no footage, to stand behind "not recorded:"."""
     return translate(_CONTEXT, _CAUSES[cause])

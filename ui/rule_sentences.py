@@ -129,6 +129,12 @@ RULES = {
     "folder": QT_TRANSLATE_NOOP(
         "messages", "Type the whole path of a folder, such as E:\\backup or /media/backup."
     ),
+    "web_address": QT_TRANSLATE_NOOP(
+        "messages", "Type the whole address, such as http://tsa.example.vn/tsr, or nothing."
+    ),
+    "web_login": QT_TRANSLATE_NOOP(
+        "messages", "Leave the name and the password out: whoever is on the way would read them."
+    ),
     "logo_format": QT_TRANSLATE_NOOP(
         "messages", "This is no picture that can be shown. Choose a PNG or JPEG file."
     ),

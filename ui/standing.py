@@ -11,6 +11,7 @@ from console.clock import Clock
 from console.events import Measured, Reason, StreamChanged, StreamFigures, StreamState
 from db.records import CameraId
 from ui.bridge import Bridge
+from ui.exports import Exports
 from ui.recorded import Recorded
 
 LOST = frozenset({StreamState.STALLED, StreamState.OFFLINE, StreamState.UNSUPPORTED})
@@ -37,6 +38,7 @@ class Standing(QObject):
         super().__init__(parent)
         self._clock = clock
         self.recorded = Recorded(bridge, self)
+        self.exports = Exports(bridge, clock, self)
         self._stands: dict[CameraId, Stand] = {}
         self._figures: dict[CameraId, StreamFigures] = {}
         self._unknown = Stand(StreamState.PAUSED, Reason.NOT_SHOWN, "", clock.monotonic_s())

@@ -61,6 +61,11 @@ _REASONS = {
         "messages", "The picture engine is being restarted. Please wait a few seconds."
     ),
     Reason.NOT_SHOWN: QT_TRANSLATE_NOOP("messages", "Nobody is watching this camera now."),
+    Reason.LINE_IN_USE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The camera's line bears one connection, and it is in use. Keep what you typed to have that"
+        " connection use it, or take the camera off the wall and out of recording first.",
+    ),
 }
 
 _LOADS = {
@@ -79,6 +84,8 @@ def state_word(state: StreamState, reason: Reason = Reason.NONE) -> str:
     """A state in one or two words."""
     if state is StreamState.REFUSED and reason is Reason.CERTIFICATE:
         return translate("messages", QT_TRANSLATE_NOOP("messages", "Unknown certificate"))
+    if reason is Reason.LINE_IN_USE:
+        return translate("messages", QT_TRANSLATE_NOOP("messages", "Not tried"))
     return translate("messages", _STATES[state])
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from console.clock import Clock
 from console.events import EngineState, StreamState
 from ui import keys
+from ui.evidence.counts import ExportCount
 from ui.icons import icon
 from ui.marks import mark
 from ui.recording.counts import RecordingCounts
@@ -219,6 +220,8 @@ class StatusStrip(QWidget):
             self._buttons[name] = button
         self.recording = RecordingCounts(standing.recorded, self)
         row.addWidget(self.recording)
+        self.exports = ExportCount(standing.exports, self)
+        row.addWidget(self.exports)
         row.addStretch(1)
         self._engine = QLabel(self)
         self._engine.setProperty("quiet", True)
@@ -230,6 +233,7 @@ class StatusStrip(QWidget):
         """Another theme."""
         self._colours = colours
         self.recording.set_colours(colours)
+        self.exports.set_colours(colours)
         for name in self._buttons:
             self._dress(name)
 
@@ -250,6 +254,7 @@ class StatusStrip(QWidget):
         self._count("live", self.tr("{count} live"))
         self._count("lost", self.tr("{count} lost"))
         self._count("refused", self.tr("{count} refused"))
+        self.exports.refresh()
 
     def _count(self, name: str, words: str) -> None:
         count = self._standing.count(_COUNTED[name].states)

@@ -13,6 +13,7 @@ from typing import Any
 from console.bench import (
     busy,
     cameras,
+    checks,
     export,
     mark,
     moments,
@@ -35,8 +36,8 @@ Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 FIGURES = (
     *("window", "start", "page", "reboot", "age", "memory", "stall", "mark", "starve"),
-    *("recording", "main_beside_sub", "seek", "ten_minutes", "export", "viewing", "timeline"),
-    *("busy", "wall"),
+    *("recording", "main_beside_sub", "seek", "ten_minutes", "export", "viewing", "verify"),
+    *("checker", "timeline", "busy", "wall"),
 )
 _BY_TILES = ("busy", "mark", "wall")
 README = Path(__file__).parents[1] / "video" / "README.md"
@@ -113,6 +114,8 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("ten_minutes", ten_minutes.ten_minutes),
         ("export", export.export),
         ("viewing", viewing.viewing),
+        ("verify", checks.verify),
+        ("checker", checks.checker),
         ("timeline", timeline.timeline),
         *(("mark", partial(_mark, n)) for n in tiles if n in mark.TILES),
         *(("busy", partial(_busy, n)) for n in tiles if n in busy.TILES),

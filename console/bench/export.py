@@ -1,4 +1,4 @@
-"""What the native copy of an hour takes, on the medium and read again, against plain tools."""
+"""What the native copy of an hour takes, against plain tools; and what a wall shows meanwhile."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import subprocess
 from pathlib import Path
 
 from console.bench import station
+from console.bench.eye import Tile, watch
 from console.bench.media import MAIN
-from console.bench.plan import Figures, Plan
+from console.bench.plan import Figures, Plan, median
+from console.bench.programs import Window
 from console.bench.seek import linked
 from console.bench.ten_minutes import copied
 from console.bench.tools import BenchFailed, need, tree
@@ -21,14 +23,16 @@ from console.video.archive_file import INDEX_FILE
 from console.video.film import Film
 from console.video.link import Link
 from console.video.wire_footage import VolumeOrder
-from console.workers import Stop
+from console.workers import Lane, Stop, Workers
 from db.footage_records import EndReason, Segment
 from db.records import CameraId, Span, StreamRole, from_us
 
 CAMERA = CameraId(1)
 LENGTH_S, SEGMENT_S = 3600, 60
+TILES = 16
 START_US = 1_790_000_000_000_000
 _MB = 1 << 20
+_LOOKS_A_S = 40.0
 _WITHIN_S = 40.0  # a failure, not a figure
 
 
@@ -38,6 +42,8 @@ def export(plan: Plan) -> Figures:
     ``ratio`` is our time ÷ that of ``ffmpeg -c copy`` over the same segments, fsync and
     ``openssl dgst -sha256`` of what came; they take turns, medians of the plan's rounds.
     ``rss_mb`` is the most memory that the job worker, which does all of it, ever had.
+    ``wall_fps_min`` and ``wall_fps_mean`` are what 16 tiles show while one hour after the other is
+    copied so, by the engine that paints them; ``others_cpu`` is what disturbed that.
     """
     need("ffmpeg", "openssl")
     data = plan.station(0)
@@ -55,9 +61,57 @@ def export(plan: Plan) -> Figures:
         )
         rounds = plan.repeated("export", lambda: _round(plan, link, span, listed))
     return {
-        **{name: round(statistics.median(each[name] for each in rounds), 3) for name in rounds[0]},
+        **median(rounds),
         "rss_mb": round(max(each["rss_mb"] for each in rounds), 1),
         "segments": len(paths),
+        **beside_wall(plan, LENGTH_S),
+    }
+
+
+def beside_wall(plan: Plan, seconds: int) -> Figures:
+    """What the wall shows while footage of so many seconds is copied over and over."""
+    data = plan.station(TILES)
+    _, end_us = footage(plan.clips[MAIN.name], data, station.volume(data), seconds)
+    span = Span(from_us(START_US), from_us(end_us))
+    with plan.opened_on(data, TILES) as opened, linked(data) as link:
+        places = plan.settled(opened, TILES)
+        plan.patience.until(
+            "a job worker", lambda: _is_there(plan, link, span), within_s=_WITHIN_S, every_s=0.2
+        )
+        return median(
+            plan.repeated(
+                "export beside a wall", lambda: _wall_round(plan, opened, places, link, span)
+            )
+        )
+
+
+def _wall_round(plan: Plan, opened: Window, places: list[Tile], link: Link, span: Span) -> Figures:
+    workers, enough = Workers(), Stop()
+
+    def copy() -> int:
+        copies = 0
+        while not enough.is_set():
+            _ours(plan, link, span)
+            copies += 1
+        return copies
+
+    try:
+        copying = workers.submit(copy, Lane.LONG)
+        before = plan.spent(opened.pid)
+        watched = watch(
+            plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
+        )
+        others = plan.spent(opened.pid).others_since(before)
+        enough.set()
+        copies = copying.result()
+    finally:
+        enough.set()
+        workers.close()
+    return {
+        "wall_fps_min": min(watched.fps),
+        "wall_fps_mean": statistics.fmean(watched.fps),
+        "wall_copies": copies,
+        "others_cpu": others,
     }
 
 

@@ -13,7 +13,14 @@ from console.clock import Clock
 from console.errors import Problem
 from console.workers import Stop
 
-_PACKAGES = {"ffmpeg": "ffmpeg", "Xvfb": "xvfb", "xdotool": "xdotool", "openssl": "openssl"}
+_PACKAGES = {
+    "ffmpeg": "ffmpeg",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "openssl": "openssl",
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+}
 _END_S = 6.0  # an engine that lost its window is gone after 5 s
 
 

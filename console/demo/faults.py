@@ -37,6 +37,7 @@ class Faults:
     redirect: str = ""
     encoding: str = ""
     refused: int = 0  # sessions that SINGLE had no room for
+    lingers_s: float = 0.0  # so long a session takes to end, asked for or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ class Verb(StrEnum):
     KICK = "kick"  # end its sessions
     GARBAGE = "garbage"  # write 4 kB of noise into its connections
     LOSE = "lose"  # lose PATH PERCENT
+    LINGER = "linger"  # linger PATH SECONDS: sessions end, and TEARDOWN is answered, so late
     CLIP = "clip"  # clip PATH NAME: another clip from the next key picture on
     REDIRECT = "redirect"  # redirect PATH URL
     CODEC = "codec"  # codec PATH ENCODING, as in "MP4V-ES"
 
 
-_WITH_VALUE = frozenset({Verb.LOSE, Verb.CLIP, Verb.REDIRECT, Verb.CODEC})
+_WITH_VALUE = frozenset({Verb.LOSE, Verb.LINGER, Verb.CLIP, Verb.REDIRECT, Verb.CODEC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +91,6 @@ def parse_order(line: str) -> Order:
     order = Order(what, *rest)
     if what is Verb.LOSE and not 0 <= float(order.value) <= 100:
         raise ValueError("a loss is 0 to 100 percent")
+    if what is Verb.LINGER and not 0 <= float(order.value) <= 60:
+        raise ValueError("a session lingers 0 to 60 seconds")
     return order

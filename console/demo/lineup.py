@@ -108,6 +108,8 @@ def _apply(order: Order, channel: Channel) -> None:
                 visitor.write_noise()
         case Verb.LOSE:
             channel.faults.loss = float(order.value) / 100
+        case Verb.LINGER:
+            channel.faults.lingers_s = float(order.value)
         case Verb.CLIP:
             channel.clip = order.value
         case Verb.REDIRECT:

@@ -6,6 +6,7 @@ import asyncio
 import random
 import secrets
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -68,6 +69,7 @@ class Session(asyncio.Protocol):
         self._line: Line | None = None
         self._sound_line: Line | None = None
         self._sound: SoundSender | None = None
+        self._camera = ""  # whose one session this is, until the camera has forgotten it
         self._id = secrets.token_hex(4)
         self._heard_at_s = terms.clock.monotonic_s()
         self.rtcp_from: tuple[str, int] | None = None  # where a datagram client reports from
@@ -83,10 +85,10 @@ class Session(asyncio.Protocol):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._end_stream()
-        self._everyone.discard(self)
         self._transport = None
         if self._channel is not None:
             self._channel.visitors.discard(self)
+        self._after_a_while(self._leave)
 
     @override
     def data_received(self, data: bytes) -> None:
@@ -164,7 +166,7 @@ class Session(asyncio.Protocol):
                 self._reply(200, request, self._session())
             case "TEARDOWN":
                 self._end_stream()
-                self._reply(200, request, self._session())
+                self._after_a_while(lambda: self._tear_down(request))
             case "GET_PARAMETER" | "SET_PARAMETER":
                 self._reply(200, request, self._session())
             case "PAUSE":
@@ -210,6 +212,7 @@ class Session(asyncio.Protocol):
             self._reply(453, request)
             return
         self._end_stream()
+        self._camera = _camera_of(channel)
         self._sender = Sender(self._lineup, channel, clip, self._terms.clock, self._terms.join)
         self._line, text = self._line_for(wanted)
         if not wanted.interleaved:
@@ -224,12 +227,23 @@ class Session(asyncio.Protocol):
         )
 
     def serves(self, camera: str) -> bool:
-        """Whether it has a session of the camera in this folder."""
-        return (
-            self._sender is not None
-            and self._channel is not None
-            and _camera_of(self._channel) == camera
-        )
+        """Whether it has a session of the camera in this folder, be it one that lingers."""
+        return self._camera == camera
+
+    def _after_a_while(self, end: Callable[[], None]) -> None:
+        """End a session: at once, or when a camera that is slow at it has come to it."""
+        if self._channel is not None and self._channel.faults.lingers_s:
+            asyncio.get_running_loop().call_later(self._channel.faults.lingers_s, end)
+        else:
+            end()
+
+    def _leave(self) -> None:
+        self._camera = ""
+        self._everyone.discard(self)
+
+    def _tear_down(self, request: Request) -> None:
+        self._camera = ""
+        self._reply(200, request, self._session())
 
     def _set_up_sound(self, request: Request, channel: Channel) -> None:
         """Sound is sent beside a picture of the same connection, in the way that it wants."""

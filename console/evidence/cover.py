@@ -141,7 +141,7 @@ def _people(sheet: CoverSheet) -> Iterator[Block]:
             ("Người phê duyệt", words.person(sheet.approved_by) if sheet.approved_by else ""),
             ("Người giao", words.person(sheet.handed_by)),
             ("Người nhận", words.person(sheet.received_by) if sheet.received_by else ""),
-            ("Người chứng kiến", "\n".join(words.person(each) for each in sheet.witnesses)),
+            ("Người chứng kiến", "\n".join(filter(None, map(words.person, sheet.witnesses)))),
         )
     )
 

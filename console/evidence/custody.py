@@ -11,16 +11,17 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from console.audit import Act, Audit, canonical
 from console.errors import FieldRefused
-from console.evidence.request_door import RequestDoor
+from console.evidence.request_door import PackagePass, RequestDoor
 from console.evidence.rules import LONGEST_LINE, LONGEST_REASON, RequestRefused, RequestRule
 from console.forms import FieldRule
 from console.free_text import clean_line, clean_lines
 from console.rights import Action
 from db.evidence_records import CustodyId, CustodyKind, CustodyLine, PackageId, PackageOutcome
-from db.store import Store
+from db.store import Store, Unit
 
 LONGEST_MEDIUM = 80
 _WITH_SOMEBODY = frozenset({CustodyKind.HANDED, CustodyKind.RETURNED})
@@ -92,31 +93,17 @@ class Custody:
         if kind in _WITH_SOMEBODY and not to_whom:
             raise FieldRefused("to_whom", FieldRule.EMPTY)
         note = clean_lines("note", note, LONGEST_REASON, "\n\t")
-        salt = secrets.token_hex(16)
         with self._store.begin() as unit:
-            if let_in.found(unit).outcome is not PackageOutcome.MADE:
-                raise RequestRefused(RequestRule.NOT_MADE)
-            line = unit.custody.add(
-                package_id,
+            return told(
+                unit,
+                self._audit,
+                let_in,
                 kind,
                 at=self._door.now,
-                officer_id=let_in.officer_id,
                 medium=medium,
                 to_whom=to_whom,
                 note=note,
-                salt=salt,
             )
-            self._audit.write(
-                unit,
-                Act.CUSTODY_ADDED,
-                "package",
-                package_id,
-                officer_id=let_in.officer_id,
-                custody=line.id,
-                kind=str(kind),
-                sha256=words_hash(salt, to_whom, note),
-            )
-        return line
 
     def erase_people(self, custody_id: CustodyId) -> CustodyLine:
         """Forget whom a line names and what was noted: from the store's file and the log beside it.
@@ -140,6 +127,53 @@ class Custody:
             )
         self._leave_no_trace()
         return erased
+
+
+def told(
+    unit: Unit,
+    audit: Audit,
+    let_in: PackagePass,
+    kind: CustodyKind,
+    *,
+    at: datetime,
+    medium: str = "",
+    to_whom: str = "",
+    note: str = "",
+    outcome: str = "",
+) -> CustodyLine:
+    """Keep a line, whose texts are clean, and tell the log; ``outcome`` is a word for that.
+
+    For services that let somebody in before long work: the gate is not asked once more.
+
+    Raises:
+        Gone: the package is not for whoever was let in any more.
+        RequestRefused: it is not made.
+    """
+    if let_in.found(unit).outcome is not PackageOutcome.MADE:
+        raise RequestRefused(RequestRule.NOT_MADE)
+    salt = secrets.token_hex(16)
+    line = unit.custody.add(
+        let_in.package_id,
+        kind,
+        at=at,
+        officer_id=let_in.officer_id,
+        medium=medium,
+        to_whom=to_whom,
+        note=note,
+        salt=salt,
+    )
+    audit.write(
+        unit,
+        Act.CUSTODY_ADDED,
+        "package",
+        let_in.package_id,
+        officer_id=let_in.officer_id,
+        custody=line.id,
+        kind=str(kind),
+        sha256=words_hash(salt, to_whom, note),
+        **({"outcome": outcome} if outcome else {}),
+    )
+    return line
 
 
 def words_hash(salt: str, to_whom: str, note: str) -> str:

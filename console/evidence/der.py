@@ -1,15 +1,15 @@
-"""DER, as little of it as a CMS signature needs, and none of BER's freedom.
+"""DER, as little of it as signatures and time-stamps need, and none of BER's freedom.
 
-Bytes come from a hostile medium: each length is checked against what is there, every form that is
-not the only one is refused, and nothing calls itself.
+Bytes that are read come from a hostile medium: each length is checked against what is there, every
+form that is not the only one is refused, and nothing calls itself.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-INTEGER, OCTETS, OID, TIME, SEQUENCE, SET = 0x02, 0x04, 0x06, 0x18, 0x30, 0x31
-TAGGED_0 = 0xA0
+BOOLEAN, INTEGER, OCTETS, NULL, OID, TIME = 0x01, 0x02, 0x04, 0x05, 0x06, 0x18
+SEQUENCE, SET, TAGGED_0, TAGGED_1 = 0x30, 0x31, 0xA0, 0xA1
 # RFC 5652: signed-data, content-type, message-digest; RFC 5754: sha256.
 SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
 CONTENT_TYPE = bytes.fromhex("2a864886f70d010903")
@@ -81,6 +81,15 @@ def attributes_of(node: Node) -> dict[bytes, Node]:
             raise DerBroken("a signed attribute twice")
         found[name.body] = values.be(SET)
     return found
+
+
+def written(tag: int, *parts: bytes) -> bytes:
+    """One element with ``parts`` in it, one behind the other."""
+    body = b"".join(parts)
+    if len(body) < _LONG:
+        return bytes([tag, len(body)]) + body
+    length = len(body).to_bytes((len(body).bit_length() + 7) // 8)
+    return bytes([tag, _LONG + len(length)]) + length + body
 
 
 def _read(content: bytes, at: int) -> Node:

@@ -61,13 +61,15 @@ class ExportQueue:
         audit: Audit,
         settings: Callable[[], StationSettings],
         lives: Callable[[int], bool],
+        queued: Callable[[], object] = lambda: None,
     ) -> None:
-        """``lives`` tells whether there is a process of a number."""
+        """``lives`` tells whether there is a process of a number; ``queued`` hears of new work."""
         self._store = store
         self._door = door
         self._audit = audit
         self._settings = settings
         self._lives = lives
+        self._queued = queued
         self._lock = threading.Lock()  # leaf lock; guards _making
         self._making: PackageId | None = None  # what was begun here
 
@@ -122,6 +124,7 @@ class ExportQueue:
                 queued_at=now,
             )
             self._tell_queued(unit, package, let_in.officer_id, urgent=request.state is _S.ASKED)
+        self._queued()
         return package
 
     def arrange(self, order: Sequence[PackageId]) -> list[Package]:
@@ -161,6 +164,7 @@ class ExportQueue:
                 package_id, queued_by=let_in.officer_id, queued_at=self._door.now
             )
             self._tell_queued(unit, again, let_in.officer_id, urgent=False)
+        self._queued()
         return again
 
     def cancel(self, package_id: PackageId) -> Package:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from console.audit import canonical, micros
+from console.entry_text import canonical, micros
 from console.evidence.faults import Fault, FaultWord
 from console.evidence.manifest import HeadTold, LogTold
 from console.evidence.names import LOG

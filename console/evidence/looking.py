@@ -23,9 +23,12 @@ from db.records import Span, StreamRole, from_us, to_us
 
 GROWING_US = 180_000_000
 """So far behind its last finished file a run goes on that is being recorded."""
+LONGEST_FILE_US = 75 * 60_000_000
+"""Copies are made an hour in a file; what is left over, up to a quarter, goes into the last."""
 MOST_ASKED = 4
 """Files of a line whose heads are read: the first, the last, and those behind a change."""
 
+_HOUR_US = 3_600_000_000
 _OTHER = {StreamRole.MAIN: StreamRole.SUB, StreamRole.SUB: StreamRole.MAIN}
 
 
@@ -50,6 +53,11 @@ def look(
         )
         for n, each in enumerate(wanted)
     )
+
+
+def files_in(length_us: int) -> int:
+    """How many files a copy of so much is made in."""
+    return 1 + max(0, -(-(length_us - LONGEST_FILE_US) // _HOUR_US))
 
 
 def nothing_known(
@@ -100,18 +108,19 @@ class _Looking:
     def told(self, holes: Sequence[Hole], exported: Exported) -> LinePreview:
         """All of it."""
         footage = _joined(map(self._reach, self._parts))
-        sizes = [self._bytes(part) for part in self._parts]
+        copies = [*self._copies()]
         lead_us = self._lead(footage)
+        lead_bytes = self._bytes_of_lead(lead_us)
         heads = [*self._heads()]
         return LinePreview(
             wanted=self._wanted,
             role=self._line.role,
-            files=len(self._parts),
+            files=sum(files_in(length_us) for length_us, _ in copies),
             footage=tuple(Span(from_us(start), from_us(end)) for start, end in footage),
             missing=tuple(self._missing(footage, holes)),
             lead_us=lead_us,
-            bytes=sum(sizes) + self._bytes_of_lead(lead_us),
-            largest_bytes=max(sizes, default=0) + self._bytes_of_lead(lead_us),
+            bytes=sum(size for _, size in copies) + lead_bytes,
+            largest_bytes=max((_of_one_file(*each) for each in copies), default=0) + lead_bytes,
             codecs=tuple(dict.fromkeys(str(head.codec) for head in heads)),
             pixels=max((head.width * head.height for head in heads), default=0),
             remarks=tuple(self._remarks(heads)),
@@ -135,6 +144,26 @@ class _Looking:
         if part.known_us <= 0:
             return part.bytes
         return part.bytes * max(end_us - start_us, part.known_us) // part.known_us
+
+    def _copies(self) -> Iterator[tuple[int, int]]:
+        """How long each copy is, and what it takes: up to a hole, or to where the picture changes.
+
+        A copy goes on over a seam.
+        """
+        length_us = size = 0
+        until_us: int | None = None
+        for part in self._parts:
+            start_us, end_us = self._reach(part)
+            if until_us is not None and start_us - until_us >= TAIL_US:
+                yield length_us, size
+                length_us = size = 0
+            length_us, size = length_us + end_us - start_us, size + self._bytes(part)
+            until_us = end_us
+            if part.changed:
+                yield length_us, size
+                length_us, size, until_us = 0, 0, None
+        if length_us:
+            yield length_us, size
 
     def _lead(self, footage: Sequence[tuple[int, int]]) -> int:
         """How much earlier it begins; nothing where there is no footage at its start."""
@@ -193,6 +222,11 @@ class _Looking:
             yield Remark.OTHER_ROLE
         if self._line.end_us > self._now_us:
             yield Remark.STILL_RECORDING
+
+
+def _of_one_file(length_us: int, size: int) -> int:
+    """The largest file of a copy."""
+    return size if length_us <= LONGEST_FILE_US else size * LONGEST_FILE_US // length_us
 
 
 def _line(wanted: Wanted, role: StreamRole) -> Line:

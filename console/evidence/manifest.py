@@ -155,14 +155,26 @@ class SignedVideo(Told, kw_only=True):
     valid: bool | None = None
 
 
+class SoundTold(Told, kw_only=True):
+    """The sound of a clip; ``whole``: it is there from the first frame to the last."""
+
+    codec: str
+    rate: int
+    channels: int
+    whole: bool
+
+
 class Clip(Told, kw_only=True):
     """One run of one camera in ``goc/``: what was wanted, and what the file holds.
 
-    ``actual_start`` and ``actual_end`` are of the first and the last frame.  ``pre_roll_us`` is
-    what the file begins before ``wanted_start``, and why ("keyframe").  ``camera_offset_us``: what
-    the camera's clock was ahead of the PC's, give or take ``camera_offset_within_us``.
-    ``nal_chain`` is SHA-256 in hex over the SHA-256 of each VCL and SEI NAL unit (E-12), so that
-    a copy in another container can be compared.
+    ``actual_start`` is when the first frame is shown, ``actual_end`` when the last one ends.
+    ``pre_roll_us`` is what the file begins before ``wanted_start``, and why ("keyframe", "open
+    GOP").  ``camera_offset_us``: what the camera's clock was ahead of the PC's, give or take
+    ``camera_offset_within_us``.  ``gaps`` are those within the file.  ``undecodable``: so many of
+    the first frames need what is before the file.  ``decoder_errors``: so many frames are not made
+    of whole NAL units; nothing was decoded.  ``nominal_fps`` is frames by time, as text.
+    ``stream`` is "main" or "sub".  ``nal_chain`` is SHA-256 in hex over the SHA-256 of each VCL and
+    SEI NAL unit (E-12), so that a copy in another container can be compared.
     """
 
     path: str
@@ -189,10 +201,33 @@ class Clip(Told, kw_only=True):
     container: str
     nal_chain: str
     signed_video: SignedVideo = SignedVideo()
+    stream: str = ""
+    undecodable: int = 0
+    sound: SoundTold | None = None
+
+
+class LineTold(Told, kw_only=True):
+    """What was wanted of a camera, and what no file of the package holds of it.
+
+    ``files`` are those of ``goc/``, or of ``xem/`` where no native copies were allowed.  ``stream``
+    is the one that they are of; ``wanted_stream`` is another where nothing of that was recorded.
+    """
+
+    camera: int
+    wanted_stream: str
+    stream: str
+    start: Instant
+    end: Instant
+    files: tuple[str, ...]
+    missing: tuple[Gap, ...]
 
 
 class Mask(Told, kw_only=True):
-    """A part of the picture that a viewing copy hides, in thousandths of its width and height."""
+    """A part of the picture that a viewing copy hides, in thousandths of its width and height.
+
+    Of a polygon, and of one that moves (``keys`` is how many places were drawn), it is the
+    rectangle around all of it.
+    """
 
     x: int
     y: int
@@ -201,25 +236,46 @@ class Mask(Told, kw_only=True):
     start: Instant
     end: Instant
     why: str = ""
+    keys: int = 1
 
 
 class Viewing(Told, kw_only=True):
-    """A viewing copy in ``xem/`` and what was done to it."""
+    """A file in ``xem/`` and what was done to it.
+
+    ``gaps`` are cards with their times in it.  ``doubtful``: the decoder was not sure of so many of
+    its ``frames``.
+    """
 
     path: str
     of: tuple[str, ...]  # paths in ``goc/``
     start: Instant
     end: Instant
     masks: tuple[Mask, ...]
+    camera: int = 0
+    stream: str = ""
+    gaps: tuple[Gap, ...] = ()
+    frames: int = 0
+    doubtful: int = 0
 
 
 class Still(Told, kw_only=True):
-    """A still in ``anh/``: frame number ``frame``, from 0, of the file ``of`` in ``goc/``."""
+    """A still in ``anh/``: frame number ``frame``, from 0, of the file ``of`` in ``goc/``.
+
+    ``pts`` is its time there, in ``timescale``-ths of a second behind the first frame.
+    """
 
     path: str
     of: str
     frame: int
     pts: int
+    at: Instant
+    timescale: int = 0
+
+
+class StillMissing(Told, kw_only=True):
+    """A still that was wanted, and there was no picture."""
+
+    camera: int
     at: Instant
 
 
@@ -271,9 +327,11 @@ class Manifest(Told, kw_only=True):
     workstation: Workstation
     key: str
     cameras: tuple[CameraTold, ...]
+    lines: tuple[LineTold, ...] = ()
     clips: tuple[Clip, ...]
     viewing: tuple[Viewing, ...] = ()
     stills: tuple[Still, ...] = ()
+    stills_missing: tuple[StillMissing, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     files: tuple[FileTold, ...] = ()
     log: LogTold

@@ -172,6 +172,16 @@ def _impossible(manifest: Manifest) -> Iterator[str]:
             yield f"{clip.path} is of camera {clip.camera}, which is not told"
         if any(gap.start >= gap.end for gap in clip.gaps):
             yield f"{clip.path} has a gap that ends before it begins"
+    for line in manifest.lines:
+        if line.start >= line.end or any(gap.start >= gap.end for gap in line.missing):
+            yield f"a line of camera {line.camera} ends before it begins"
+        if line.camera not in cameras:
+            yield f"a line is of camera {line.camera}, which is not told"
+        yield from (
+            f"{path} is told of, and no file of the package"
+            for path in line.files
+            if path not in files
+        )
     paths: Iterable[str] = (
         each.path for group in (manifest.clips, manifest.viewing, manifest.stills) for each in group
     )

@@ -130,7 +130,8 @@ class CoverSheet(Frozen, kw_only=True):
     """Everything that the cover sheet of one package says.
 
     Times are shown in ``zone``, None: the PC's own.  ``key_fingerprint`` is 64 hex digits, "" for
-    a station without a key.  ``received_by`` None: who receives it writes his name himself.
+    a station without a key.  ``received_by`` None: who receives it writes his name himself, as does
+    a witness whose name is "".
     """
 
     issuer: Issuer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -11,17 +12,24 @@ from console.audit import Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.evidence.approvals import RequestApprovals
+from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
+from console.evidence.maker import Maker
+from console.evidence.making import Workshop
 from console.evidence.packages import Packages
+from console.evidence.peeks import Peeks
 from console.evidence.previews import Previews
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
+from console.footage import Footage
 from console.gate import Gate
+from console.platform.media import Medium, medium_of
 from console.platform.others import lives
 from console.station import StationSettings
 from console.video.archive_reader import ArchiveReader
+from console.video.footage_ports import FootageEngine
 from db.store import Store
 
 
@@ -36,6 +44,9 @@ class Evidence:
     packages: Packages
     custody: Custody
     previews: Previews
+    peeks: Peeks
+    copies: Copies
+    maker: Maker
 
 
 def put_together(
@@ -48,21 +59,31 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    on_medium: Callable[[Path], Medium | None] = medium_of,
     *,
+    shop: Workshop,
     date: Clock,
     index: ArchiveReader,
+    footage: Footage,
+    engine: FootageEngine | None,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
+    """One of each, over one door.
 
-    ``date`` is the known date, ``index`` the footage's.
+    ``leave_no_trace`` empties the store's log of what was erased; packages are made in ``shop``;
+    ``on_medium`` tells what a folder lies on; ``date`` is the known date, ``index`` the footage's.
     """
     door = RequestDoor(store, gate, clock)
+    queued = threading.Event()
+    queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, date, zone),
         approvals=RequestApprovals(store, door, audit, date, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
-        queue=ExportQueue(store, door, audit, settings, lives),
+        queue=queue,
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
         previews=Previews(store, door, index),
+        peeks=Peeks(data_dir, door, footage, engine),
+        copies=Copies(store, door, audit, settings, on_medium, zone),
+        maker=Maker(queue, shop, queued),
     )

@@ -67,8 +67,8 @@ class LinePreview:
 class Preview:
     """A whole package.  ``seconds`` is about what it takes; None: nothing was measured yet.
 
-    ``free_bytes`` None: the target cannot be asked.  Nothing is queued while there are
-    ``obstacles``.
+    ``free_bytes`` None: the target cannot be asked.  Nothing is offered to be queued while there
+    are ``obstacles``; the queue itself takes it, for a medium may be plugged in later.
     """
 
     lines: tuple[LinePreview, ...]

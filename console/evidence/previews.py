@@ -14,7 +14,6 @@ from console.evidence.preview_target import Target, look_at
 from console.evidence.request_door import RequestDoor
 from console.evidence.writing import LEFT_FREE_BYTES
 from console.video.archive_reader import ArchiveReader
-from console.video.evidence_orders import MAX_SPAN_US
 from console.video.units import Codec
 from db.evidence_records import (
     NO_EXTRAS,
@@ -25,10 +24,11 @@ from db.evidence_records import (
     PackageQuery,
     Request,
     RequestId,
+    StillWanted,
     Wanted,
 )
 from db.incident_records import Viewer
-from db.records import Span, to_us
+from db.records import CameraId, Span, from_us, to_us
 from db.store import Store, Unit
 
 PAPER_BYTES = 4_000_000
@@ -37,8 +37,8 @@ STILL_BYTES_A_PIXEL = 2
 """Of a PNG of a street: seldom more."""
 USUAL_PIXELS = 1920 * 1080
 VIEWING_SHARE, VIEWING_SHARE_OF_HEVC = 1.5, 2.5
-"""What a viewing copy takes beside the footage that it shows, at its measured bit rate."""
-_RECENT, _ALIKE = 50, 5  # packages that are looked through, and of how many the pace is taken
+"""What a viewing copy takes, as a share of the footage that it shows: rather too much."""
+_RECENT, _ALIKE = 20, 5  # packages that are looked through, and of how many the pace is taken
 _SECOND = timedelta(seconds=1)
 _F = PackageForm
 
@@ -74,17 +74,18 @@ class Previews:
         let_in = self._door.enter(request_id)
         with self._store.read() as unit:
             request = let_in.found(unit)
-            exported = _exported(unit, request.allowed)
+            exported = unit.packages.exported_each(_stretches(request.allowed))
             pace = _pace(unit, let_in.viewer, request)
         lines = self._looked_at(request.allowed, exported)
         place = self._look_at(target)
-        sizes = _Sizes(lines or (), request.forms, extras)
+        forms, stills = _forms(request), _stills(request, extras)
+        sizes = _Sizes(lines or (), forms, stills)
         return Preview(
             lines=looking.nothing_known(request.allowed, exported) if lines is None else lines,
             needed_bytes=sizes.needed_bytes,
             free_bytes=place.free_bytes,
             seconds=None if pace is None else _length_s(lines or ()) / pace,
-            obstacles=tuple(_obstacles(lines, request, extras, place, sizes)),
+            obstacles=tuple(_obstacles(lines, bool(stills or forms), place, sizes)),
         )
 
     def of_lines(self, wanted: Sequence[Wanted]) -> tuple[LinePreview, ...]:
@@ -94,7 +95,7 @@ class Previews:
         """
         self._door.allow(wanted)
         with self._store.read() as unit:
-            exported = _exported(unit, wanted)
+            exported = unit.packages.exported_each(_stretches(wanted))
         return looking.look(self._index, wanted, exported, to_us(self._door.now))
 
     def _looked_at(
@@ -114,20 +115,19 @@ class _Sizes:
         self,
         lines: Sequence[LinePreview],
         forms: frozenset[PackageForm],
-        extras: PackageExtras,
+        stills: Sequence[StillWanted],
     ) -> None:
         native = [line for line in lines if _F.NATIVE in forms]
         viewing = [(line, _viewing(line)) for line in lines if _F.VIEWING in forms]
         pixels = {line.wanted.camera_id: line.pixels for line in lines}
-        stills = [
+        of_stills = [
             (pixels.get(still.camera_id, 0) or USUAL_PIXELS) * STILL_BYTES_A_PIXEL
-            for still in extras.stills
-            if _F.STILLS in forms
+            for still in stills
         ]
         self.needed_bytes = (
             sum(line.bytes for line in native)
             + sum(size for _, size in viewing)
-            + sum(stills)
+            + sum(of_stills)
             + PAPER_BYTES
         )
         self.largest_bytes = max(
@@ -140,14 +140,9 @@ class _Sizes:
 
 
 def _obstacles(
-    lines: Sequence[LinePreview] | None,
-    request: Request,
-    extras: PackageExtras,
-    place: Target,
-    sizes: _Sizes,
+    lines: Sequence[LinePreview] | None, has_form: bool, place: Target, sizes: _Sizes
 ) -> Iterator[Obstacle]:
-    stills = _F.STILLS in request.forms and bool(extras.stills)
-    if not stills and not request.forms & {_F.NATIVE, _F.VIEWING}:
+    if not has_form:
         yield Obstacle.NO_FORM
     if lines is None:
         yield Obstacle.UNREADABLE
@@ -162,8 +157,28 @@ def _obstacles(
         yield Obstacle.FILE_TOO_LARGE
 
 
-def _exported(unit: Unit, wanted: Sequence[Wanted]) -> list[Exported]:
-    return [unit.packages.exported(each.camera_id, each.span) for each in wanted]
+def _forms(request: Request) -> frozenset[PackageForm]:
+    """Which copies are made; sound goes with native ones."""
+    forms = request.forms | ({_F.NATIVE} if _F.AUDIO in request.forms else frozenset())
+    return forms & {_F.NATIVE, _F.VIEWING}
+
+
+def _stills(request: Request, extras: PackageExtras) -> list[StillWanted]:
+    """Those that are made: of what is allowed, where any are."""
+    if _F.STILLS not in request.forms:
+        return []
+    return [
+        still
+        for still in extras.stills
+        if any(
+            each.camera_id == still.camera_id and each.span.holds(from_us(still.at_us))
+            for each in request.allowed
+        )
+    ]
+
+
+def _stretches(wanted: Sequence[Wanted]) -> list[tuple[CameraId, Span]]:
+    return [(each.camera_id, each.span) for each in wanted]
 
 
 def _viewing(line: LinePreview) -> int:
@@ -173,9 +188,9 @@ def _viewing(line: LinePreview) -> int:
 
 
 def _of_one_file(line: LinePreview, size: int) -> int:
-    """Of a line's viewing copies the largest: none is longer than the engine makes one."""
-    span_us = line.wanted.span.length // timedelta(microseconds=1)
-    return min(size, size * MAX_SPAN_US // span_us)
+    """The largest of a line's viewing copies."""
+    length_us = line.wanted.span.length // timedelta(microseconds=1)
+    return min(size, size * looking.LONGEST_FILE_US // length_us)
 
 
 def _length_s(lines: Sequence[LinePreview]) -> float:

@@ -31,6 +31,7 @@ from console.evidence.paper_records import (
     Person,
 )
 from console.evidence.paper_words import told
+from console.evidence.spoken_words import spoken
 from console.legible import drawn_signs, legible
 from console.papers import render
 
@@ -74,6 +75,8 @@ def receipt_pdf(receipt: MediumReceipt) -> bytes:
 def passphrase_pdf(sheet: PassphraseSheet) -> bytes:
     """The sheet as PDF: words in the order in which they are typed, each with its number.
 
+    Below one of ``console.evidence.spoken_words`` stands how it is said.
+
     Typst remembers what it has set for a while, so the words stay in this process's memory.
 
     Raises:
@@ -81,8 +84,8 @@ def passphrase_pdf(sheet: PassphraseSheet) -> bytes:
     """
     drawn = drawn_signs()
     secret = sheet.words.reveal()
-    spoken = secret.split()
-    if not spoken or legible(secret, drawn) != secret:
+    words_ = secret.split()
+    if not words_ or legible(secret, drawn) != secret:
         raise ValueError("these words cannot be printed as they are typed")
     about = told(
         ("Gói", sheet.package),
@@ -92,7 +95,7 @@ def passphrase_pdf(sheet: PassphraseSheet) -> bytes:
     data = {
         "station": legible(sheet.station, drawn).upper(),
         "about": [[label, legible(value, drawn)] for label, value in about],
-        "words": spoken,
+        "words": [[word, spoken().get(word, "")] for word in words_],
     }
     return render("mat-khau-goi", data, made_at=sheet.made_at)
 

@@ -70,11 +70,24 @@ _SENTENCES: Mapping[RequestRule, str] = MappingProxyType(
 
 
 class Cause(StrEnum):
-    """Why a package was not made, in one word; whoever makes it may have more of his own."""
+    """Why a package was not made, in one word; what officers read of it is of ``ui``."""
 
     INTERRUPTED = "interrupted"  # the process that made it ended
     NOT_APPROVED = "not_approved"  # its request is not approved any more
     NOT_ALLOWED = "not_allowed"  # who queued it may not export any more
+    NO_FOOTAGE = "no_footage"  # nothing of all that is wanted is on disk
+    NO_FORM = "no_form"  # the request allows nothing that there is to make
+    NO_ROOM = "no_room"  # on the medium, or a file too large for its file system
+    NAME_TAKEN = "name_taken"  # something on the medium is called as the package was to be
+    MEDIUM_LOST = "medium_lost"  # the folder is not there, or was pulled
+    MEDIUM_REFUSED = "medium_refused"  # it takes no file, or gave back something else
+    OTHER_MEDIUM = "other_medium"  # not the one that was there when it was queued
+    ENGINE_LOST = "engine_lost"  # the engine does not answer, or died again and again
+    UNREADABLE = "unreadable"  # the footage index cannot be read
+    KEY_MISSING = "key_missing"  # the station's key cannot be had
+    LOG_MEDDLED = "log_meddled"  # the log is not the one that was signed
+    MASKS = "masks"  # the engine does not take the masks
+    BROKEN = "broken"  # a fault of the program or of the station's file
 
 
 class RequestRefused(StepRefused):

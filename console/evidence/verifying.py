@@ -9,18 +9,14 @@ so that a change is named where it was made, and found by whoever trusts no sum.
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from console.evidence import extract, manifest_text, signing, stamp, sums
 from console.evidence.faults import Answer, Fault, FaultWord, Verdict, of_files, shown
 from console.evidence.manifest import LogTold, Manifest
-from console.evidence.medium import NotPlain, sha256_of, small
 from console.evidence.names import (
     CERTIFICATE,
-    FOLDERS,
     LOG,
     MANIFEST,
     SIGNATURE,
@@ -29,11 +25,10 @@ from console.evidence.names import (
     UNLISTED,
     is_safe,
 )
+from console.evidence.places import FolderPlace, Place, reason
 from console.evidence.problems import ManifestBroken, PackageMissing
 from console.workers import Stop
 
-MOST_FILES = 100_000
-"""More are not looked at: no package of ours has a hundredth of that."""
 _CAPS: Mapping[str, int] = {
     SUMS: sums.LARGEST_BYTES,
     SIGNATURE: signing.LARGEST_BYTES,
@@ -75,7 +70,27 @@ def verify(
         Cancelled: ``stop`` was set.
 
     """
-    check = _Check(folder, stop, progressed)
+    return verify_place(
+        FolderPlace(folder),
+        str(folder),
+        fingerprint=fingerprint,
+        registered=registered,
+        stop=stop,
+        progressed=progressed,
+    )
+
+
+def verify_place(
+    place: Place,
+    called: str,
+    *,
+    fingerprint: str = "",
+    registered: Collection[str] = (),
+    stop: Stop,
+    progressed: Callable[[int, int], None],
+) -> Verdict:
+    """As ``verify``, wherever the package lies; ``called``: what messages name it."""
+    check = _Check(place, called, stop, progressed)
     listed = check.sums()
     check.signature()
     signer = check.signer(fingerprint, registered)
@@ -99,19 +114,25 @@ def verify(
 
 
 class _Check:
-    """One look at one folder; its methods in the order in which ``verify`` calls them."""
+    """One look at one package; its methods in the order in which ``verify`` calls them."""
 
-    def __init__(self, folder: Path, stop: Stop, progressed: Callable[[int, int], None]) -> None:
+    def __init__(
+        self,
+        place: Place,
+        called: str,
+        stop: Stop,
+        progressed: Callable[[int, int], None],
+    ) -> None:
         self.faults: list[Fault] = []
         self.fingerprint = ""
         self.files_checked = 0
         self.bytes_checked = 0
-        self._folder = folder
+        self._place = place
         self._stop = stop
         self._progressed = progressed
-        self._sizes, odd = _entries(folder)
+        self._sizes, odd = place.entries()
         if not {SUMS, MANIFEST, SIGNATURE} & self._sizes.keys():
-            raise PackageMissing(f"this is no package: {shown(str(folder))}")
+            raise PackageMissing(f"this is no package: {shown(called)}")
         self._odd = odd
         self._total = sum(self._sizes.values())
         self._told: dict[str, int] = {}  # bytes of each file, as the manifest has it
@@ -225,9 +246,9 @@ class _Check:
             return None  # it cannot be read, which is told
         else:
             try:
-                sha256, size = sha256_of(self._folder / path, self._stop, self._step)
+                sha256, size = self._place.sha256_of(path, self._stop, self._step)
             except OSError as error:
-                return self._find(FaultWord.CHANGED, path, _reason(error))
+                return self._find(FaultWord.CHANGED, path, reason(error))
         self.files_checked += 1
         if sha256 != expected:
             self._find(FaultWord.CHANGED, path, "its SHA-256 is another one")
@@ -240,9 +261,9 @@ class _Check:
         """A small file; None: it cannot be read or is far too large, which is told."""
         word = _WORD_OF_UNREADABLE.get(name, FaultWord.CHANGED)
         try:
-            content = small(self._folder / name, _CAPS[name])
+            content = self._place.small(name, _CAPS[name])
         except OSError as error:
-            self._find(word, name, _reason(error))
+            self._find(word, name, reason(error))
             return None
         if content is None:
             self._find(word, name, f"it is larger than {_CAPS[name]} bytes")
@@ -254,40 +275,6 @@ class _Check:
 
     def _find(self, word: FaultWord, path: str, cause: str) -> None:
         self.faults.append(Fault(word, shown(path), cause))
-
-
-def _entries(folder: Path) -> tuple[dict[str, int], dict[str, str]]:
-    """Each plain file's path and size, and each other thing's path and what it is."""
-    sizes: dict[str, int] = {}
-    odd: dict[str, str] = {}
-    try:
-        for path, entry in _walk(folder):
-            mode = entry.stat(follow_symlinks=False).st_mode
-            if stat.S_ISREG(mode):
-                sizes[path] = entry.stat(follow_symlinks=False).st_size
-            elif stat.S_ISLNK(mode):
-                odd[path] = "it is a link, not a file"
-            elif stat.S_ISDIR(mode):
-                odd[path] = "a package has no such folder"
-            else:
-                odd[path] = "it is no file, but a device, a pipe or a socket"
-            if len(sizes) + len(odd) > MOST_FILES:
-                raise PackageMissing(f"more than {MOST_FILES} files: this is no package")
-    except OSError as error:
-        raise PackageMissing(f"{shown(str(folder))}: {_reason(error)}") from error
-    return sizes, odd
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """What lies in the folder and in those that a package has; others are not gone into."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name in FOLDERS and entry.is_dir(follow_symlinks=False):
-                with os.scandir(entry.path) as inner:
-                    for each in inner:
-                        yield f"{entry.name}/{each.name}", each
-            else:
-                yield entry.name, entry
 
 
 def _unlike_sums(manifest: Manifest, listed: Mapping[str, str]) -> Iterator[Fault]:
@@ -309,7 +296,3 @@ def _unlike_sums(manifest: Manifest, listed: Mapping[str, str]) -> Iterator[Faul
 
 def _unlike(path: str, cause: str) -> Fault:
     return Fault(FaultWord.MANIFEST_DISAGREES, path, cause)
-
-
-def _reason(error: OSError) -> str:
-    return str(error) if isinstance(error, NotPlain) else error.strerror or "it cannot be read"

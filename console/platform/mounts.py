@@ -1,9 +1,12 @@
-"""What a folder lies on, as far as the system tells: a network share, a file system with limits."""
+"""What is mounted where; what a folder lies on: a network share, a file system with limits."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 _OVER_THE_NET = frozenset(
@@ -12,8 +15,8 @@ _OVER_THE_NET = frozenset(
 )
 _FAT = frozenset({"vfat", "msdos", "fat", "fat12", "fat16", "fat32"})
 FAT_LARGEST_BYTES = (1 << 32) - 1
-_MOUNTS = Path("/proc/self/mountinfo")
 _DRIVE_REMOTE = 4
+_ESCAPED = re.compile(rb"\\([0-7]{3})")
 
 
 def is_share(folder: Path) -> bool:
@@ -24,6 +27,22 @@ def is_share(folder: Path) -> bool:
         return _kind(folder) in _OVER_THE_NET
     except OSError:
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A line of Linux's table: ``device`` is "major:minor", ``root`` the part that is shown."""
+
+    device: str
+    root: str
+    point: str
+    kind: str
+    source: str
+
+
+def table(root: Path = Path("/")) -> str:
+    """Linux's table of mounts; ``root`` is another one in tests.  Raises OSError."""
+    return (root / "proc/self/mountinfo").read_text("utf-8", "surrogateescape")
 
 
 def largest_file_bytes(folder: Path) -> int | None:
@@ -41,17 +60,37 @@ def limit_of(kind: str) -> int | None:
 
 def kind_of(path: str, mounts: str) -> str:
     """The kind of file system that ``path`` lies on, by Linux's table ``mounts``; "" unknown."""
-    kind, longest = "", -1
-    for line in mounts.splitlines():
-        before, found, after = line.partition(" - ")
-        fields = before.split()
-        if not found or len(fields) < 5 or not after.split():
-            continue
-        point = fields[4].encode().decode("unicode_escape").encode("latin-1").decode("utf-8")
-        inside = path == point or path.startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= longest:  # a later line hides an earlier one
-            kind, longest = after.split()[0], len(point)
-    return kind
+    mount = nearest(path, parsed(mounts))
+    return "" if mount is None else mount.kind
+
+
+def parsed(mounts: str) -> list[Mount]:
+    """What Linux's table ``/proc/self/mountinfo`` tells; a line that is none is passed over."""
+    found = []
+    for line in mounts.split("\n"):  # a name may hold other signs that end lines
+        before, _, after = line.partition(" - ")
+        fields, rest = before.split(" "), after.split(" ")
+        if len(fields) >= 5 and len(rest) >= 2:
+            device, root, point = fields[2:5]
+            found.append(Mount(device, _plain(root), _plain(point), rest[0], _plain(rest[1])))
+    return found
+
+
+def nearest(path: str, mounts: Iterable[Mount]) -> Mount | None:
+    """The one that ``path`` lies on; a later one hides an earlier one."""
+    best: Mount | None = None
+    for mount in mounts:
+        inside = path == mount.point or path.startswith(mount.point.rstrip("/") + "/")
+        if inside and (best is None or len(mount.point) >= len(best.point)):
+            best = mount
+    return best
+
+
+def _plain(escaped: str) -> str:
+    """A field with its blanks, which the table writes in octal; bytes as in file names."""
+    raw = escaped.encode("utf-8", "surrogateescape")
+    whole = _ESCAPED.sub(lambda found: bytes([int(found[1], 8) & 0xFF]), raw)
+    return whole.decode("utf-8", "surrogateescape")
 
 
 if sys.platform == "win32":
@@ -74,7 +113,7 @@ if sys.platform == "win32":
 else:
 
     def _kind(folder: Path) -> str:
-        return kind_of(os.path.realpath(folder), _MOUNTS.read_text("utf-8"))
+        return kind_of(os.path.realpath(folder), table())
 
     def _is_remote_drive(folder: Path) -> bool:
         """Windows alone has drives."""

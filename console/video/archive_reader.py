@@ -240,6 +240,10 @@ class ArchiveReader:
         minutes = b"".join(days.get(day, _STILL_DAY) for day in range(first, last + 1))
         return most(minutes, first * DAY_US, start_us, end_us, steps)
 
+    def cameras(self) -> list[CameraId]:
+        """Every camera of which there is footage, those that the station has no more among them."""
+        return [CameraId(camera) for (camera,) in self._rows("select distinct camera from usage")]
+
     def usage(self, first: date | None = None, last: date | None = None) -> list[Usage]:
         """What each camera takes on each volume of each UTC day, both ends included."""
         rows = self._rows(
@@ -282,6 +286,11 @@ class ArchiveReader:
             )
             known += [] if newest_us is None else [newest_us]
         return from_us(max(known)) if known else None
+
+    def clock_steps(self, span: Span) -> list[tuple[int, int]]:
+        """When the station's clock was set, and by how much, in microseconds."""
+        sql = "select at_us, step_us from clock_step where at_us >= ? and at_us < ? order by 1"
+        return [(at_us, step_us) for at_us, step_us in self._rows(sql, _bounds(span))]
 
     def eras(self) -> int:
         """The newest era: how often the station's clock was set back."""

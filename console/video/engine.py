@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 ALONE_S = 2.0  # without a console, and with nothing to record
 FIRST_CONSOLE_S = 2.5  # whoever starts the engine knocks fifty times a second
 LINGER_S = 10.0  # a camera that nobody sees any more stays connected this long
+_FAILED = frozenset({StreamState.OFFLINE, StreamState.REFUSED, StreamState.UNSUPPORTED})
 _LOOK_S = 0.25
 
 
@@ -62,6 +63,7 @@ class Engine:
         self._roles: dict[CameraId, StreamRole] = {}
         self._left_s: dict[CameraId, float] = {}  # when a camera was last seen on a canvas
         self._banned_until_s: dict[CameraId, float] = {}
+        self._waiting: set[CameraId] = set()  # for the one session of a line: see held_back
         self._next_canvas = 0
         self._alone_since_s = clock.monotonic_s() + FIRST_CONSOLE_S - ALONE_S
         self._ending = False
@@ -252,12 +254,21 @@ class Engine:
             if camera in known and now_s - at_s <= LINGER_S
         }
         wanted = planner.weights(shown, list(self._left_s), self._recording.recorded())
-        self._crew.settle({camera: weight for camera, weight in wanted.items() if camera in known})
+        wanted = {camera: weight for camera, weight in wanted.items() if camera in known}
+        before = self._waiting
+        self._waiting = planner.held_back(known, wanted, self._crew.homes, self._is_in_use)
+        self._crew.settle({c: weight for c, weight in wanted.items() if c not in self._waiting})
         self._recording.unwanted(self._told.keys() - self._crew.homes.keys())
-        self._told = {c: told for c, told in self._told.items() if c in self._crew.homes}
+        stay = self._crew.homes.keys() | self._waiting
+        self._told = {camera: told for camera, told in self._told.items() if camera in stay}
+        for camera in self._waiting:
+            if known[camera].instead_of is not None:
+                self._tell(wire.Told(camera, StreamState.PAUSED, Reason.LINE_IN_USE, ""))
         self._roles = {c: role for c, role in self._roles.items() if c in self._crew.homes}
         for hand in self._hands.all:
             self._assign(hand)
+        if before - self._waiting:
+            self._paint_again()
 
     def _assign(self, hand: Hand) -> None:
         if hand.peer is None:
@@ -273,7 +284,7 @@ class Engine:
                 self._roles.get(camera),
                 relieved=camera in relieved,
                 record=self._recording.records(camera),
-                alone=self._recording.is_alone(camera),
+                alone=self._recording.is_alone(known[camera].instead_of or camera),
             )
             for camera, home in self._crew.homes.items()
             if home == hand.number and self._banned_until_s.get(camera, 0.0) <= now_s
@@ -291,7 +302,7 @@ class Engine:
             hand.peer.send(paint, canvas.block)
 
     def _paint_again(self) -> None:
-        """Cameras became known: canvases that asked for them before get their pictures."""
+        """Cameras became known, or have waited: canvases that asked before get their pictures."""
         for canvas in self._consoles.canvases():
             for hand in self._hands.all:
                 self._send_paint(hand, canvas)
@@ -326,7 +337,8 @@ class Engine:
             del self._banned_until_s[camera]
         left = any(now_s - at_s > LINGER_S for at_s in self._left_s.values())
         changed |= self._recording.every_second(figures)
-        if changed or lapsed or left or self._consoles.learn_sizes(figures):
+        trials = any(each.instead_of is not None for each in self._consoles.cameras().values())
+        if changed or lapsed or left or trials or self._consoles.learn_sizes(figures):
             self._plan()
         alone = not self._consoles and not self._recording.is_wanted
         if alone and now_s - self._alone_since_s >= ALONE_S:
@@ -343,6 +355,11 @@ class Engine:
     def _cameras(self) -> dict[CameraId, CameraSource]:
         """Every camera that a console shows, and those that are recorded without one."""
         return {**self._recording.cameras, **self._consoles.cameras()}
+
+    def _is_in_use(self, camera: CameraId) -> bool:
+        """Whether a line bears one session, and its camera does not fail to have that."""
+        told = self._told.get(camera)
+        return self._recording.is_alone(camera) and (told is None or told.state not in _FAILED)
 
     def _hand_of(self, peer: Peer) -> Hand | None:
         return next((hand for hand in self._hands.all if hand.peer is peer), None)

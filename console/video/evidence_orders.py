@@ -6,6 +6,7 @@ sense before anything is painted.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -49,6 +50,21 @@ class Mask(Frozen):
     keys: tuple[MaskAt, ...]
     start_us: int | None = None
     end_us: int | None = None
+
+
+def shape_at(mask: Mask, at_us: int) -> tuple[float, ...] | None:
+    """What ``mask``, which was checked, hides at an instant; None where it does not hold."""
+    if mask.start_us is not None and at_us < mask.start_us:
+        return None
+    if mask.end_us is not None and at_us >= mask.end_us:
+        return None
+    keys = mask.keys
+    behind = bisect_right(keys, at_us, key=lambda key: key.at_us)
+    if behind in (0, len(keys)):
+        return keys[min(behind, len(keys) - 1)].shape
+    before, after = keys[behind - 1], keys[behind]
+    share = (at_us - before.at_us) / (after.at_us - before.at_us)
+    return tuple(a + (b - a) * share for a, b in zip(before.shape, after.shape, strict=True))
 
 
 class StripWords(Frozen):

@@ -3,7 +3,8 @@
 A change of stream overlaps: the new one is painted from its first picture on, and only then the
 old one is let go.  If the wanted stream cannot be had, the other one is shown.  A stream that is
 recorded stays open whatever is shown, and is decoded only if it is shown, too.  A camera whose line
-bears one session has none of that: one stream is let go, then another is opened.
+bears one session has none of that: one stream is let go, and only when the camera has let go of it
+as well another is opened.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Feed:
         self._note = note
         self._tell = tell
         self._strands: dict[StreamRole, Strand] = {}
+        self._leaving: list[Strand] = []  # of a line that bears one session: let go, not yet gone
         self._shown: Strand | None = None  # the one that is painted
         self._targets: dict[Hashable, Target] = {}
         self._told: wire.Told | None = None
@@ -135,6 +137,8 @@ class Feed:
     def close(self) -> None:
         """Let go of the camera."""
         self._close_strands()
+        for strand in list(self._leaving):
+            strand.close()  # nobody waits for it any more
         self._targets.clear()
 
     @property
@@ -181,7 +185,8 @@ class Feed:
         self._strands[role] = strand
         if not self._live(self._shown):
             self._say(strand.state, strand.reason, "")
-        strand.source.start()
+        if not self._leaving:
+            strand.source.start()
 
     def _resume(self, *, catch_up: bool) -> None:
         """Somebody looks again: show the newest picture that can be had at once."""
@@ -218,16 +223,28 @@ class Feed:
             self._drop(role)
 
     def _drop(self, role: StreamRole) -> None:
-        strand = self._strands.pop(role)
-        strand.close()
+        self._let_go_of(self._strands.pop(role))
+
+    def _let_go_of(self, strand: Strand) -> None:
         if strand is self._shown:
             self._shown = None
+        if not self._task.alone:
+            strand.close()
+            return
+        self._leaving.append(strand)
+        strand.close(lambda: self._on_left(strand))
+
+    def _on_left(self, left: Strand) -> None:
+        """The camera has let go of a session: there is room for the next."""
+        self._leaving.remove(left)
+        if not self._leaving:
+            for strand in self._strands.values():
+                strand.source.start()
 
     def _close_strands(self) -> None:
-        for strand in self._strands.values():
-            strand.close()
-        self._strands.clear()
-        self._shown = None
+        strands, self._strands = self._strands, {}
+        for strand in strands.values():
+            self._let_go_of(strand)
         self._told = None
 
     def _say(self, state: StreamState, reason: Reason, detail: str) -> None:

@@ -43,6 +43,7 @@ _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
     (av.HTTPUnauthorizedError, Reason.BAD_LOGIN),
     (av.HTTPForbiddenError, Reason.BAD_LOGIN),
     (av.HTTPNotFoundError, Reason.NOT_FOUND),
+    (av.HTTPOtherClientError, Reason.BUSY),  # 453: the scout was let in, so there is no room
     (av.ConnectionRefusedError, Reason.CONNECTION_REFUSED),
     (av.TimeoutError, Reason.SILENT),
     (av.ExitError, Reason.SILENT),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from console.video.libav import LibavReader
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
-from console.video.session import Hear
+from console.video.session import Gone, Hear
 from console.video.units import Event, Heard, Unit
 from console.workers import Stop
 
@@ -37,6 +37,8 @@ class LibavSession:
         self._hear = hear
         self._closed = False
         self._running = False
+        self._over = False  # the thread has ended, and with it the camera's session
+        self._gone: Gone | None = None
         self._stop: Stop | None = None
         self.connected = False
         self.bytes_read = 0
@@ -46,18 +48,31 @@ class LibavSession:
         self._running = True
         self._stop = self._means.threads.loop(self._name, self._read)
 
-    def close(self) -> None:
-        """Let go; nothing more is heard.  The thread ends when the library lets it."""
-        self._closed = True
-        if self._stop is not None:
+    def close(self, gone: Gone | None = None) -> None:
+        """Let go; nothing more is heard.  The thread ends when the library lets it.
+
+        ``gone`` is called then: TEARDOWN was sent.  The library does not wait for the answer.
+        """
+        self._gone = gone
+        if self._stop is not None and not self._closed:
             self._stop.set()
             self._means.loop.later(STUCK_S, self._on_deadline)
+        self._closed = True
+        if self._stop is None or self._over:
+            self._on_over()
 
     def _read(self, stop: Stop) -> None:
         try:
             self._reader.run(stop, self._deliver)
         finally:
             self._running = False
+            self._means.loop.post(self._on_over)
+
+    def _on_over(self) -> None:
+        self._over = True
+        gone, self._gone = self._gone, None
+        if gone is not None:
+            gone()
 
     def _on_deadline(self) -> None:
         if self._running:

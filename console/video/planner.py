@@ -6,7 +6,7 @@ change of stream can overlap, and a dead worker takes only its own tiles along.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from console.events import Load
 from console.video import wire
@@ -77,6 +77,35 @@ def weights(
         found.update(dict.fromkeys(canvas.upcoming, _HOLD_WEIGHT))
     found.update(dict.fromkeys(recorded, _RECORD_WEIGHT))
     found.update(dict.fromkeys(widths(canvases), _PAINT_WEIGHT))
+    return found
+
+
+def held_back(
+    known: Mapping[CameraId, CameraSource],
+    wanted: Collection[CameraId],
+    homes: Collection[CameraId],
+    in_use: Callable[[CameraId], bool],
+) -> set[CameraId]:
+    """Who has to wait where a line bears one session and two want it: whoever is only tried.
+
+    And either of them for a round after the other was let go, which may be in another worker.
+
+    Args:
+        known: Every camera.
+        wanted: Those that somebody wants.
+        homes: Those that were watched until now.
+        in_use: Whether a kept camera's line bears one session, which it has or is about to have.
+
+    """
+    found = set()
+    for camera in wanted:
+        kept = known[camera].instead_of
+        if kept is None or not in_use(kept):
+            continue
+        if kept in wanted or kept in homes:
+            found.add(camera)
+        if kept in wanted and kept not in homes and camera in homes:
+            found.add(kept)
     return found
 
 

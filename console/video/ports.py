@@ -32,13 +32,18 @@ class StreamSource(Frozen, kw_only=True):
 
 
 class CameraSource(Frozen, kw_only=True):
-    """Everything that the engine must know of one camera."""
+    """Everything that the engine must know of one camera.
+
+    ``instead_of``: it is only tried, and is the same device as this kept camera, whose line bears
+    one session: it waits while that one's is in use.
+    """
 
     camera_id: CameraId
     streams: tuple[StreamSource, ...]
     username: str = ""
     password: Secret | None = None
     certificate_sha256: str | None = None
+    instead_of: CameraId | None = None
 
 
 class Place(Frozen):

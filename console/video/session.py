@@ -26,9 +26,12 @@ from console.workers import Lane
 
 CONNECT_TIMEOUT_S = 3.0
 TICK_S = 0.5
+LEAVE_S = 1.0  # for a camera's word that a session is over
 _MAX_UNSENT_BYTES = 64 * 1024
 _STARTING = (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EAGAIN)
 
+Gone = Callable[[], None]
+"""Called once, when a session that was let go is over."""
 Hear = Callable[[list[Event]], None]
 """Gets what one read brought, in order; an ``Ended`` is always the last of all."""
 
@@ -58,6 +61,7 @@ class TcpSession:
         self._client = RtspClient(target, login, now_s=self._loop.now_s(), sound=sound)
         self._unsent = bytearray()
         self._closed = False
+        self._gone: Gone | None = None  # who waits for the camera's answer to our goodbye
         self.connected = False  # TCP stands: the host answered
         self.bytes_read = 0
         self._timer: Timer | None = None
@@ -76,14 +80,23 @@ class TcpSession:
                 lambda done: self._loop.post(lambda: self._on_looked_up(done.result()))
             )
 
-    def close(self) -> None:
-        """Say goodbye and let go; nothing more is heard."""
-        if self._closed:
-            return
-        if self.connected:
+    def close(self, gone: Gone | None = None) -> None:
+        """Say goodbye and let go; nothing more is heard.
+
+        Without ``gone`` the line is let go at once.  With it, when the camera has answered, or is
+        given up after ``LEAVE_S``: only then may it be asked for another session (RFC 2326 10.7).
+        """
+        self._hear = _hear_nothing
+        if not self._closed and self.connected:
             self._unsent += self._client.goodbye()
             self._send()
-        self._let_go()
+        self._gone = gone
+        if self._closed or not self.connected or gone is None or self._client.over:
+            self._let_go()
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.later(LEAVE_S, self._let_go)
 
     def _on_looked_up(self, found: tuple[int, tuple[object, ...]] | None) -> None:
         if self._closed:
@@ -179,6 +192,8 @@ class TcpSession:
             return
         self.bytes_read += count
         self._tell(self._client.feed(memoryview(self._loop.buffer)[:count], self._loop.now_s()))
+        if self._gone is not None and self._client.over:
+            self._let_go()
         if not self._closed and (request := self._client.outgoing()):
             self._unsent += request
             self._send()
@@ -244,6 +259,14 @@ class TcpSession:
         if self._socket is not None:
             self._loop.unwatch(self._socket)
             self._socket.close()
+            self._socket = None
+        gone, self._gone = self._gone, None
+        if gone is not None:
+            gone()
+
+
+def _hear_nothing(_events: list[Event]) -> None:
+    pass
 
 
 def _is_literal(host: str) -> bool:

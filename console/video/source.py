@@ -16,7 +16,7 @@ from console.video.loop import Timer
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.retry import Retry
-from console.video.session import TcpSession
+from console.video.session import Gone, TcpSession
 from console.video.units import CLOCK_HZ, Ended, Event, Heard, Opened, SenderReport, Unit
 from db.records import Transport
 
@@ -72,8 +72,8 @@ class Session(Protocol):
         """Begin."""
         ...
 
-    def close(self) -> None:
-        """Let go; nothing more is heard."""
+    def close(self, gone: Gone | None = None) -> None:
+        """Let go; nothing more is heard.  ``gone`` is called when the camera has let go, too."""
         ...
 
 
@@ -98,6 +98,8 @@ class Source:
         self._reader = reader
         self._retry = Retry()
         self._session: Session | None = None
+        self._parting: Session | None = None  # the last one, while the camera lets go of it
+        self._waits = False  # a try is due as soon as that one is gone
         self._by_libav = stream.transport is Transport.UDP
         self._timer: Timer | None = None
         self._watch: Timer | None = None
@@ -115,17 +117,29 @@ class Source:
         self.patient = False  # a session stays as long as packets come, without pictures, too
 
     def start(self) -> None:
-        """Try for the first time, as soon as the limit allows."""
+        """Try for the first time, as soon as the limit allows; once started, nothing."""
+        if self._watch is not None:
+            return
         self._watch = self._loop.later(_WATCH_S, self._on_watch)
         self._try()
 
-    def close(self) -> None:
-        """Let go of the camera."""
+    def close(self, gone: Gone | None = None) -> None:
+        """Let go of the camera.
+
+        ``gone`` is called when the camera has let go as well.  Called again without it, nobody
+        waits for that any more.
+        """
         self._closed = True
         for timer in (self._timer, self._watch):
             if timer is not None:
                 timer.cancel()
-        self._drop()
+        self._knocked()
+        if self._session is not None:
+            self._parting, self._session = self._session, None
+        if self._parting is not None:
+            self._parting.close(gone)
+        elif gone is not None:
+            gone()
 
     def alive(self, at_s: float) -> None:
         """The reader saw a sign of life at ``at_s``."""
@@ -161,6 +175,9 @@ class Source:
 
     def _try(self) -> None:
         if self._closed:
+            return
+        if self._parting is not None:
+            self._waits = True
             return
         wait_s = self._limit.take(self._loop.now_s())
         if wait_s > 0:
@@ -257,5 +274,11 @@ class Source:
     def _drop(self) -> None:
         self._knocked()
         if self._session is not None:
-            self._session.close()
-            self._session = None
+            self._parting, self._session = self._session, None
+            self._parting.close(self._on_gone)
+
+    def _on_gone(self) -> None:
+        self._parting = None
+        if self._waits:
+            self._waits = False
+            self._try()

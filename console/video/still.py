@@ -64,6 +64,7 @@ def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
             "width": frame.width,
             "height": frame.height,
             "size_bytes": len(content),
+            "ffmpeg": av.ffmpeg_version_info,
         }
     )
 

@@ -15,6 +15,7 @@ from console.video.looker import Looker
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.recorder import Recorder
+from console.video.session import Gone
 from console.video.source import Source
 from console.video.units import Ended, Heard, Opened, SenderReport, Unit
 from console.video.wire_footage import Record
@@ -225,12 +226,12 @@ class Strand:
             line_bytes=taken,
         )
 
-    def close(self) -> None:
-        """Let go of the stream.
+    def close(self, gone: Gone | None = None) -> None:
+        """Let go of the stream; ``gone`` is called when the camera has let go of it, too.
 
         And of its decoder at once: strand and source know each other, so what they hold would stay
         until somebody looks for garbage, which a worker hardly ever does.
         """
         self.record(None)
-        self.source.close()
+        self.source.close(gone)
         self.decoder = self._opened = None

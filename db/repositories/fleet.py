@@ -92,6 +92,12 @@ class FleetRegister(Groups):
         """The camera that officers call ``number``."""
         return next(iter(self._records(CameraRow.number == number)), None)
 
+    def camera_at(self, host: str, ends: Collection[tuple[int, str]]) -> Camera | None:
+        """A camera of this host that has a stream at one of these ports and paths, if there is."""
+        its = select(DeviceRow.id).where(DeviceRow.host == host)
+        found = self._records(CameraRow.device_id.in_(its))
+        return next((c for c in found if any((s.port, s.path) in ends for s in c.streams)), None)
+
     def teams_of(self, cameras: Iterable[CameraId]) -> set[TeamId | None]:
         """Whose cameras these are; None for those of no team, and for those that are gone."""
         wanted = set(cameras)

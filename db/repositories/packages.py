@@ -135,24 +135,38 @@ class Packages:
 
     def exported(self, camera_id: CameraId, span: Span) -> Exported:
         """How often something of ``span`` was exported of a camera, whoever may see it."""
+        return self.exported_each([(camera_id, span)])[0]
+
+    def exported_each(self, wanted: Sequence[tuple[CameraId, Span]]) -> list[Exported]:
+        """The same of each, with one question."""
+        if not wanted:
+            return []
         its = PackageCameraRow
-        overlapping = select(its.package_id).where(
-            its.camera_id == camera_id, its.start < span.end, its.end > span.start
-        )
         query = (
-            select(PackageRow.ended_at, PackageRow.queued_by)
-            .where(PackageRow.id.in_(overlapping), PackageRow.outcome == _O.MADE)
+            select(
+                its.camera_id,
+                its.start,
+                its.end,
+                its.package_id,
+                PackageRow.ended_at,
+                PackageRow.queued_by,
+            )
+            .join(PackageRow, PackageRow.id == its.package_id)
+            .where(
+                its.camera_id.in_({camera_id for camera_id, _ in wanted}),
+                its.start < max(span.end for _, span in wanted),
+                its.end > min(span.start for _, span in wanted),
+                PackageRow.outcome == _O.MADE,
+            )
             .order_by(PackageRow.ended_at.desc(), PackageRow.id.desc())
         )
-        found = self._session.execute(query).all()
-        if not found:
-            return Exported(count=0)
-        last_at, last_by = found[0]
-        return Exported(
-            count=len(found),
-            last_at=last_at,
-            last_by=None if last_by is None else OfficerId(last_by),
-        )
+        found: dict[int, list[tuple[Span, int, datetime | None, int | None]]] = {}
+        for camera_id, start, end, package_id, at, by in self._session.execute(query):
+            found.setdefault(camera_id, []).append((Span(start, end), package_id, at, by))
+        return [
+            _exported([each for each in found.get(camera_id, ()) if each[0].meets(span)])
+            for camera_id, span in wanted
+        ]
 
     def arrange(self, order: Sequence[PackageId]) -> None:
         """Make these in this order, before all others that wait."""
@@ -230,6 +244,18 @@ class Packages:
                 line = Wanted(CameraId(camera_id), Span(start, end), StreamRole(role))
                 wanted.setdefault(package_id, []).append(line)
         return [_package(row, tuple(wanted.get(row.id, ()))) for row in rows]
+
+
+def _exported(found: Sequence[tuple[Span, int, datetime | None, int | None]]) -> Exported:
+    """From stretches and their packages, the last one first."""
+    if not found:
+        return Exported(count=0)
+    _, _, last_at, last_by = found[0]
+    return Exported(
+        count=len({package_id for _, package_id, _, _ in found}),
+        last_at=last_at,
+        last_by=None if last_by is None else OfficerId(last_by),
+    )
 
 
 def _package(row: PackageRow, wanted: tuple[Wanted, ...]) -> Package:

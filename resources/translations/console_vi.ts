@@ -887,37 +887,47 @@
 <context>
     <name>CameraTree</name>
     <message>
-        <location filename="../../ui/wall/tree.py" line="54"/>
+        <location filename="../../ui/wall/tree.py" line="65"/>
         <source>Find a camera…</source>
         <translation>Tìm camera…</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="55"/>
+        <location filename="../../ui/wall/tree.py" line="66"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="65"/>
+        <location filename="../../ui/wall/tree.py" line="76"/>
         <source>Cameras by cluster</source>
         <translation>Camera theo cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="68"/>
+        <location filename="../../ui/wall/tree.py" line="79"/>
         <source>No camera has such a name or number.</source>
         <translation>Không có camera nào có tên hoặc số như vậy.</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="114"/>
+        <location filename="../../ui/wall/tree.py" line="142"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="152"/>
+        <location filename="../../ui/wall/tree.py" line="182"/>
         <source>{number:02}  {name}</source>
         <translation>{number:02}  {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="167"/>
+        <location filename="../../ui/wall/tree.py" line="198"/>
+        <source>Removed cameras ({count})</source>
+        <translation>Camera đã gỡ ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/tree.py" line="202"/>
+        <source>Cameras that were removed and whose footage was kept (Enter opens and closes)</source>
+        <translation>Camera đã gỡ mà hình vẫn còn lưu (Enter: mở và đóng nhóm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/tree.py" line="235"/>
         <source>{camera}: {state}</source>
         <translation>{camera}: {state}</translation>
     </message>
@@ -1549,6 +1559,59 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="41"/>
+        <source>Copy to a medium</source>
+        <translation>Sao chép ra thiết bị lưu trữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="53"/>
+        <source>As it is: opens on every PC</source>
+        <translation>Để nguyên: mở được trên mọi máy tính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="55"/>
+        <source>Encrypted (AES-256 ZIP): opens with spoken words from a sheet of their own</source>
+        <translation>Mã hoá (ZIP AES-256): mở bằng các từ đọc được, in trên tờ riêng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="63"/>
+        <source>The medium on paper</source>
+        <translation>Tên thiết bị ghi trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="65"/>
+        <source>such as: USB Kingston 32 GB; no person</source>
+        <translation>ví dụ: USB Kingston 32 GB; không ghi tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="71"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="72"/>
+        <source>Close without copying (Esc)</source>
+        <translation>Đóng, không sao chép (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="75"/>
+        <source>Copy and verify</source>
+        <translation>Sao chép và kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="79"/>
+        <source>Copy it and read it back from the medium (Enter)</source>
+        <translation>Sao chép rồi đọc lại từ thiết bị để đối chiếu (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="138"/>
+        <source>Choose a medium by its number, or press 0 for a folder.</source>
+        <translation>Chọn thiết bị theo số, hoặc bấm 0 để chọn thư mục.</translation>
+    </message>
+</context>
+<context>
     <name>CountsDialog</name>
     <message>
         <location filename="../../ui/cases/counts_dialog.py" line="89"/>
@@ -1630,6 +1693,47 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
         <location filename="../../ui/crash.py" line="44"/>
         <source>Something in this program went wrong (error {number}). The pictures go on. Write the number down and tell the administrator.</source>
         <translation>Chương trình vừa gặp lỗi (mã {number}). Hình ảnh vẫn tiếp tục. Hãy ghi lại mã này và báo quản trị.</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyDialog</name>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="99"/>
+        <source>Which medium</source>
+        <translation>Thiết bị nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="101"/>
+        <source>its label or serial number; no person</source>
+        <translation>nhãn hoặc số sê-ri; không ghi tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="106"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyTable</name>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="69"/>
+        <source>people erased</source>
+        <translation>đã xoá tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <source>What, by whom</source>
+        <translation>Việc, cán bộ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <source>To whom, medium, note</source>
+        <translation>Cho ai, thiết bị, ghi chú</translation>
     </message>
 </context>
 <context>
@@ -2035,27 +2139,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>Errands</name>
     <message>
-        <location filename="../../ui/review/errands.py" line="77"/>
+        <location filename="../../ui/review/errands.py" line="79"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="79"/>
+        <location filename="../../ui/review/errands.py" line="81"/>
         <source>Pictures (*.png)</source>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="103"/>
+        <location filename="../../ui/review/errands.py" line="105"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="150"/>
+        <location filename="../../ui/review/errands.py" line="152"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="155"/>
+        <location filename="../../ui/review/errands.py" line="157"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -2234,6 +2338,207 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <location filename="../../ui/exhibits/page.py" line="254"/>
         <source>{name} was taken in; the stick may be pulled out. Hash: {groups}</source>
         <translation>Đã nhận {name}; có thể rút USB. Mã băm: {groups}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCount</name>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="48"/>
+        <source>1 package exporting {percent} %</source>
+        <translation>1 gói đang xuất {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="50"/>
+        <source>{making}, {count} waiting</source>
+        <translation>{making}, {count} gói chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="53"/>
+        <source>{package}: {step}, {left} left</source>
+        <translation>{package}: {step}, còn {left}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <source>{count} packages wait</source>
+        <translation>{count} gói chờ xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <source>Export</source>
+        <translation>Xuất gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="62"/>
+        <source>Package {name} is done</source>
+        <translation>Gói {name} đã xong</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="92"/>
+        <source>Export for request {number}</source>
+        <translation>Xuất gói chứng cứ theo phiếu {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="98"/>
+        <source>{unit} · allowed: {forms}</source>
+        <translation>{unit} · được duyệt: {forms}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="114"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="122"/>
+        <source>What it will hold</source>
+        <translation>Trong gói sẽ có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="129"/>
+        <source>Where to</source>
+        <translation>Ghi vào đâu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="131"/>
+        <source>Besides</source>
+        <translation>Kèm theo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="153"/>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="154"/>
+        <source>Close; what was chosen is kept (Esc)</source>
+        <translation>Đóng; những gì đã chọn vẫn được giữ (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="157"/>
+        <source>Queue it</source>
+        <translation>Xếp hàng xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="195"/>
+        <source>Only pictures are allowed: choose at least one (S).</source>
+        <translation>Phiếu chỉ cho trích ảnh: hãy chọn ít nhất một ảnh (S).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="201"/>
+        <source>Choose where it is put: plug a medium in, or press 0 for a folder.</source>
+        <translation>Hãy chọn nơi ghi: cắm USB vào, hoặc bấm 0 để chọn thư mục.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="203"/>
+        <source>Looking what there is…</source>
+        <translation>Đang xem có những gì…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="343"/>
+        <source>Pictures are allowed, and none is chosen yet (S).</source>
+        <translation>Phiếu có cho trích ảnh mà chưa chọn ảnh nào (S).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="347"/>
+        <source>Queue it; it is made by itself (Enter)</source>
+        <translation>Xếp vào hàng; gói sẽ tự được xuất (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="355"/>
+        <source>Needs {needed} · takes {time}</source>
+        <translation>Cần {needed} · thời gian: {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
+        <source>Needs {needed}, {free} are free · takes {time}</source>
+        <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="52"/>
+        <source>The medium on paper</source>
+        <translation>Tên thiết bị ghi trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="52"/>
+        <source>such as: USB Kingston 32 GB</source>
+        <translation>ví dụ: USB Kingston 32 GB</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="54"/>
+        <source>Seal number</source>
+        <translation>Số niêm phong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="58"/>
+        <source>Witnesses who sign</source>
+        <translation>Số người chứng kiến ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="143"/>
+        <source>Pictures ({count})…</source>
+        <translation>Ảnh ({count})…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="144"/>
+        <source>Masks ({count})…</source>
+        <translation>Vùng che ({count})…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLine</name>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="48"/>
+        <source>{span} · {stream}</source>
+        <translation>{span} · {stream}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="69"/>
+        <source>Looking what there is…</source>
+        <translation>Đang xem có những gì…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="83"/>
+        <source>Nothing is missing.</source>
+        <translation>Không thiếu đoạn nào.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="97"/>
+        <source>No footage of this time is on disk.</source>
+        <translation>Trên đĩa không có hình của thời gian này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="104"/>
+        <source>{there} of {whole}</source>
+        <translation>có {there} trên {whole}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="107"/>
+        <source>{count} files</source>
+        <translation>{count} tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="112"/>
+        <source>begins up to {lead} earlier, at a key frame</source>
+        <translation>bắt đầu sớm hơn tối đa {lead}, tại khung hình khoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="120"/>
+        <source>exported {count} times already</source>
+        <translation>đã trích xuất {count} lần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="122"/>
+        <source>exported {count} times already, last on {time} by {name}</source>
+        <translation>đã trích xuất {count} lần, lần cuối {time}, người làm: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTelling</name>
+    <message>
+        <location filename="../../ui/evidence/telling.py" line="86"/>
+        <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
+        <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
 </context>
 <context>
@@ -3811,9 +4116,85 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="367"/>
+        <location filename="../../ui/main_window.py" line="371"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskCanvas</name>
+    <message>
+        <location filename="../../ui/evidence/mask_canvas.py" line="47"/>
+        <source>Picture to mask</source>
+        <translation>Hình để vẽ vùng che</translation>
+    </message>
+</context>
+<context>
+    <name>MaskEditor</name>
+    <message>
+        <location filename="../../ui/evidence/mask_editor.py" line="133"/>
+        <source>Masks of the viewing copy</source>
+        <translation>Vùng che trên bản xem</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="45"/>
+        <source>Masks</source>
+        <translation>Vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="49"/>
+        <source>Masks of this camera</source>
+        <translation>Vùng che của camera này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="50"/>
+        <source>Why it is masked (no names)</source>
+        <translation>Vì sao che (không ghi tên người)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="56"/>
+        <source>Such as: passer-by who is not concerned</source>
+        <translation>Ví dụ: người đi đường không liên quan</translation>
+    </message>
+</context>
+<context>
+    <name>MediumChoice</name>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="116"/>
+        <source>Into which folder?</source>
+        <translation>Ghi vào thư mục nào?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="179"/>
+        <source>Looking for media…</source>
+        <translation>Đang tìm thiết bị lưu trữ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="181"/>
+        <source>No medium is plugged in. Plug one in, it is found by itself.</source>
+        <translation>Chưa cắm USB nào. Cắm vào là máy tự thấy.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="185"/>
+        <source>{name}
+{free} free of {size} · {system} · serial {serial}</source>
+        <translation>{name}
+còn trống {free} / {size} · {system} · số sê-ri {serial}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="187"/>
+        <source>{name} – too little room
+{free} free of {size} · {system}</source>
+        <translation>{name} – không đủ chỗ
+còn trống {free} / {size} · {system}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="193"/>
+        <source>none</source>
+        <translation>không có</translation>
     </message>
 </context>
 <context>
@@ -4302,13 +4683,13 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>NoticeBar</name>
     <message>
-        <location filename="../../ui/strips.py" line="169"/>
+        <location filename="../../ui/strips.py" line="170"/>
         <source>Read</source>
         <translation>Đã đọc</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="171"/>
         <location filename="../../ui/strips.py" line="172"/>
+        <location filename="../../ui/strips.py" line="173"/>
         <source>Close this notice</source>
         <translation>Đóng thông báo này</translation>
     </message>
@@ -4706,6 +5087,137 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
     </message>
 </context>
 <context>
+    <name>PackageActs</name>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="172"/>
+        <source>Checking {package}…</source>
+        <translation>Đang kiểm tra {package}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="175"/>
+        <source>It could not be read. Plug the medium in again.</source>
+        <translation>Không đọc được. Hãy cắm lại thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="218"/>
+        <source>Copied to {place}, read back and whole.</source>
+        <translation>Đã sao chép vào {place}, đọc lại thấy nguyên vẹn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="235"/>
+        <source>Copying {package}…</source>
+        <translation>Đang sao chép {package}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="238"/>
+        <source>The medium refused it. Nothing that looks finished is on it; try another.</source>
+        <translation>Thiết bị không ghi được. Trên đó không có gì trông như đã xong; hãy thử thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="271"/>
+        <source>{folder} is not there. Plug the medium in again.</source>
+        <translation>Không thấy {folder}. Hãy cắm lại thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="283"/>
+        <source>Erase the people of this line</source>
+        <translation>Xoá tên người ở dòng này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="285"/>
+        <source>{what} on {time}
+
+To whom it went and the note are forgotten, here and in the log beside the store; the line stays. Backups that were made before still have them. It cannot be taken back.</source>
+        <translation>{what} lúc {time}
+
+Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nhật ký cạnh kho dữ liệu; dòng vẫn còn. Các bản sao lưu làm trước đó vẫn có. Không lấy lại được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="289"/>
+        <source>Erase the people</source>
+        <translation>Xoá tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="334"/>
+        <source>Checked: the four answers stand above, each for itself.</source>
+        <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <source>Checked: something is not as it was made. Read the answers above.</source>
+        <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageCard</name>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="43"/>
+        <source>The chosen package</source>
+        <translation>Gói đang chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="57"/>
+        <location filename="../../ui/evidence/package_card.py" line="60"/>
+        <source>Custody</source>
+        <translation>Quá trình quản lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="105"/>
+        <source>No package is chosen</source>
+        <translation>Chưa chọn gói nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="133"/>
+        <source>Request {number}</source>
+        <translation>Phiếu {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="137"/>
+        <source>the station</source>
+        <translation>trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="140"/>
+        <source>{outcome} on {time}, queued by {officer}</source>
+        <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <source>It lies in: {folder}</source>
+        <translation>Nằm ở: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <source>Into: {folder}</source>
+        <translation>Ghi vào: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <source>Medium: {words}</source>
+        <translation>Thiết bị: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="155"/>
+        <source>Serial number of the medium: {words}</source>
+        <translation>Số sê-ri của thiết bị: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="156"/>
+        <source>Seal number: {words}</source>
+        <translation>Số niêm phong: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="175"/>
+        <source>Fingerprint of the key that signed it, as on paper:</source>
+        <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="177"/>
+        <source>SHA-256 of SHA256SUMS:</source>
+        <translation>SHA-256 của tệp SHA256SUMS:</translation>
+    </message>
+</context>
+<context>
     <name>PackageLines</name>
     <message>
         <location filename="../../ui/evidence/package_lines.py" line="24"/>
@@ -4716,6 +5228,228 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <location filename="../../ui/evidence/package_lines.py" line="44"/>
         <source>The newest {count}; Alt+2 shows all of them.</source>
         <translation>{count} gói mới nhất; Alt+2 xem tất cả.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageTable</name>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="84"/>
+        <source>made, {count} gaps</source>
+        <translation>đã lập, thiếu {count} đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="116"/>
+        <source>Ended at</source>
+        <translation>Xong lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="117"/>
+        <source>Request</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="118"/>
+        <source>Package</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="119"/>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="120"/>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesPage</name>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="94"/>
+        <source>Find: request, camera, package, medium</source>
+        <translation>Tìm: phiếu, camera, gói, thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="135"/>
+        <source>Packages</source>
+        <translation>Gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="282"/>
+        <source>{count} of {every}</source>
+        <translation>{count} trên {every} gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="286"/>
+        <source>No package was made yet</source>
+        <translation>Chưa lập gói nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="287"/>
+        <source>A package is made of a request that was approved: Alt+1 for the requests, choose one, E exports it.</source>
+        <translation>Gói được lập từ một phiếu đã duyệt: Alt+1 để sang các phiếu, chọn một phiếu, bấm E để xuất.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="291"/>
+        <source>No package fits</source>
+        <translation>Không có gói nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="291"/>
+        <source>Type something else, or Esc for all.</source>
+        <translation>Gõ từ khác, hoặc Esc để xem tất cả.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="292"/>
+        <source>None of this kind</source>
+        <translation>Không có gói nào thuộc loại này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="292"/>
+        <source>Press 0 for all packages.</source>
+        <translation>Bấm 0 để xem tất cả các gói.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="67"/>
+        <source>Look and print…</source>
+        <translation>Xem và in…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="69"/>
+        <source>Open a copy with this PC&apos;s program and print it there</source>
+        <translation>Mở một bản bằng chương trình của máy này rồi in từ đó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="73"/>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="74"/>
+        <source>Put it into a folder, to be printed elsewhere</source>
+        <translation>Lưu vào thư mục để in ở nơi khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="95"/>
+        <source>This PC has no program that shows PDF. Save it instead.</source>
+        <translation>Máy này không có chương trình xem PDF. Hãy lưu tệp lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="103"/>
+        <source>Save as PDF</source>
+        <translation>Lưu PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="113"/>
+        <source>{file} was saved.</source>
+        <translation>Đã lưu {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="127"/>
+        <source>It could not be written there. Choose another place.</source>
+        <translation>Không ghi được vào đó. Hãy chọn nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersDialog</name>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="157"/>
+        <source>Papers of the package</source>
+        <translation>Giấy tờ của gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="167"/>
+        <source>bien-nhan.pdf</source>
+        <translation>bien-nhan.pdf</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="168"/>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="185"/>
+        <source>The copy opens with these words, in this order. They are shown this once and kept nowhere: print the sheet, and hand it over apart from the medium.</source>
+        <translation>Bản sao mở bằng các từ này, đúng thứ tự. Chúng chỉ hiện một lần này và không được lưu ở đâu: hãy in tờ này và giao riêng, không giao cùng thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="204"/>
+        <source>Sheet with the words</source>
+        <translation>Tờ ghi các từ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="207"/>
+        <source>Print… (Ctrl+P)</source>
+        <translation>In… (Ctrl+P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="209"/>
+        <source>Print the sheet with the words (Ctrl+P)</source>
+        <translation>In tờ ghi các từ (Ctrl+P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="218"/>
+        <source>Let the medium go (Ctrl+J)</source>
+        <translation>Tháo thiết bị (Ctrl+J)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="221"/>
+        <source>Free it so that it may be pulled out (Ctrl+J)</source>
+        <translation>Ngắt thiết bị để rút ra an toàn (Ctrl+J)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <source>The words are on paper</source>
+        <translation>Các từ đã có trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="230"/>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="232"/>
+        <source>Close; the words are not shown again (Esc)</source>
+        <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="256"/>
+        <source>Words that open an encrypted package</source>
+        <translation>Các từ mở gói đã mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="259"/>
+        <source>Hand this sheet over apart from the medium.</source>
+        <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="270"/>
+        <source>Writing what is left…</source>
+        <translation>Đang ghi nốt…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="284"/>
+        <source>Sent to the printer. Check the paper before going on.</source>
+        <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="289"/>
+        <source>Everything is written: the medium may be pulled out.</source>
+        <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="292"/>
+        <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
+        <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +5597,45 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <location filename="../../ui/access/password.py" line="98"/>
         <source>Caps Lock is on.</source>
         <translation>Caps Lock đang bật.</translation>
+    </message>
+</context>
+<context>
+    <name>PeekDialog</name>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="87"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="89"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="91"/>
+        <source>Keep (Ctrl+S)</source>
+        <translation>Lưu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="120"/>
+        <location filename="../../ui/evidence/peek_dialog.py" line="193"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy hình…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="139"/>
+        <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
+        <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="170"/>
+        <source>Nothing of what is wanted of this camera was recorded.</source>
+        <translation>Camera này không ghi được hình nào trong đoạn được yêu cầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="172"/>
+        <source>Nothing was recorded at this time. N goes to the nearest footage.</source>
+        <translation>Lúc này không ghi hình. N tới chỗ gần nhất có hình.</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5907,76 @@ Hiện nay: {until}</translation>
     </message>
 </context>
 <context>
+    <name>QueuePart</name>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="65"/>
+        <source>What is exported</source>
+        <translation>Các gói đang xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="121"/>
+        <source>Exporting and waiting</source>
+        <translation>Đang xuất và chờ xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="121"/>
+        <source>Nothing is exported now</source>
+        <translation>Không có gói nào đang xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="168"/>
+        <source>Stop this export</source>
+        <translation>Dừng xuất gói này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="170"/>
+        <source>{cameras}
+
+What was copied so far is removed from the medium. It can be tried again, from its beginning.</source>
+        <translation>{cameras}
+
+Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="173"/>
+        <source>Stop the export</source>
+        <translation>Dừng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="93"/>
+        <source>{percent} % · {step} · {left} left</source>
+        <translation>{percent} % · {step} · còn {left}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="99"/>
+        <source>waits, number {place}</source>
+        <translation>đang chờ, thứ {place}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="112"/>
+        <source>Request</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="113"/>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="114"/>
+        <source>Queued by</source>
+        <translation>Người xếp hàng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="115"/>
+        <source>How it stands</source>
+        <translation>Tình hình</translation>
+    </message>
+</context>
+<context>
     <name>ReadersField</name>
     <message>
         <location filename="../../ui/cases/place_fields.py" line="148"/>
@@ -5400,6 +6243,19 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <location filename="../../ui/fleet/remove_dialog.py" line="40"/>
         <source>Remove camera {number:02} and its password</source>
         <translation>Xoá camera {number:02} và mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>Removed</name>
+    <message>
+        <location filename="../../ui/review/removed.py" line="57"/>
+        <source>id {id} · {day}</source>
+        <translation>mã {id} · {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/removed.py" line="58"/>
+        <source>{camera}: footage until {time}</source>
+        <translation>{camera}: có hình đến {time}</translation>
     </message>
 </context>
 <context>
@@ -5757,27 +6613,27 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestView</name>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="214"/>
+        <location filename="../../ui/evidence/request_view.py" line="209"/>
         <source>Handed in: {number} waits for the chief.</source>
         <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="220"/>
+        <location filename="../../ui/evidence/request_view.py" line="215"/>
         <source>Withdraw {number}</source>
         <translation>Rút {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="222"/>
+        <location filename="../../ui/evidence/request_view.py" line="217"/>
         <source>It is over then: its number stays used, and what waits in the queue for it is cancelled. Another request is a new one.</source>
         <translation>Phiếu kết thúc: số phiếu không dùng lại, gói đang chờ tạo bị huỷ. Muốn yêu cầu tiếp phải lập phiếu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="225"/>
+        <location filename="../../ui/evidence/request_view.py" line="220"/>
         <source>Withdraw the request</source>
         <translation>Rút phiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="228"/>
+        <location filename="../../ui/evidence/request_view.py" line="223"/>
         <source>Withdrawn: {number}</source>
         <translation>Đã rút: {number}</translation>
     </message>
@@ -6061,6 +6917,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>ScrubBar</name>
+    <message>
+        <location filename="../../ui/evidence/scrub_bar.py" line="48"/>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/scrub_bar.py" line="50"/>
+        <source>Drag, or with the keys: Left, Right 1 second; Shift 10 seconds; Home, End</source>
+        <translation>Kéo chuột, hoặc dùng phím: Trái, Phải 1 giây; thêm Shift 10 giây; Home, End</translation>
+    </message>
+</context>
+<context>
     <name>SecondDialog</name>
     <message>
         <location filename="../../ui/access/confirm.py" line="136"/>
@@ -6109,117 +6978,152 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SettingsForm</name>
     <message>
-        <location filename="../../ui/settings/form.py" line="55"/>
+        <location filename="../../ui/settings/form.py" line="57"/>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="56"/>
+        <location filename="../../ui/settings/form.py" line="58"/>
         <source>Screen</source>
         <translation>Màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="151"/>
+        <location filename="../../ui/settings/form.py" line="59"/>
+        <source>Evidence</source>
+        <translation>Chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="157"/>
         <source>Station name</source>
         <translation>Tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="155"/>
+        <location filename="../../ui/settings/form.py" line="161"/>
         <source>Ward police</source>
         <translation>Công an phường</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="156"/>
+        <location filename="../../ui/settings/form.py" line="162"/>
         <source>Commune police</source>
         <translation>Công an xã</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="157"/>
+        <location filename="../../ui/settings/form.py" line="163"/>
         <source>Special zone police</source>
         <translation>Công an đặc khu</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="162"/>
+        <location filename="../../ui/settings/form.py" line="168"/>
         <source>Superior body</source>
         <translation>Cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="163"/>
+        <location filename="../../ui/settings/form.py" line="169"/>
         <source>stands above the station&apos;s name on official papers</source>
         <translation>in phía trên tên đơn vị trong văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="166"/>
+        <location filename="../../ui/settings/form.py" line="172"/>
         <source>Kind of unit</source>
         <translation>Loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="175"/>
+        <location filename="../../ui/settings/form.py" line="181"/>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="177"/>
+        <location filename="../../ui/settings/form.py" line="183"/>
         <source>counts from the next start on</source>
         <translation>có hiệu lực từ lần mở sau</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="181"/>
+        <location filename="../../ui/settings/form.py" line="187"/>
         <source>Lock the screen after (minutes)</source>
         <translation>Tự khoá màn hình sau (phút)</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="183"/>
+        <location filename="../../ui/settings/form.py" line="189"/>
         <source>1 to 60 without a key or a mouse; the pictures keep playing</source>
         <translation>từ 1 đến 60 phút không có phím hay chuột; hình camera vẫn chạy</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="188"/>
+        <location filename="../../ui/settings/form.py" line="194"/>
         <source>Say that everything is logged</source>
         <translation>Báo rằng mọi việc đều được ghi nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="189"/>
+        <location filename="../../ui/settings/form.py" line="195"/>
         <source>Say nothing</source>
         <translation>Không báo gì</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="190"/>
+        <location filename="../../ui/settings/form.py" line="196"/>
         <source>At sign-in</source>
         <translation>Khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="196"/>
+        <location filename="../../ui/settings/form.py" line="201"/>
+        <source>Approve first, always</source>
+        <translation>Luôn duyệt trước khi xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="202"/>
+        <source>Export first, approve within 24 hours</source>
+        <translation>Xuất trước, duyệt trong 24 giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="205"/>
+        <source>Urgent requests</source>
+        <translation>Phiếu yêu cầu khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="208"/>
+        <source>Export first: an officer may export at once what his request calls urgent; from then on the chief has 24 hours to approve it.</source>
+        <translation>Xuất trước: cán bộ được xuất ngay hình của phiếu ghi là khẩn; từ lúc đó chỉ huy có 24 giờ để duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="214"/>
+        <source>Time-stamp authority (RFC 3161)</source>
+        <translation>Nơi cấp dấu thời gian (RFC 3161)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="216"/>
+        <source>Its address, such as http://tsa.example.vn/tsr; empty for none. It gets a hash and no picture, and no package waits for it longer than 10 seconds.</source>
+        <translation>Địa chỉ, ví dụ http://tsa.example.vn/tsr; để trống nếu không có. Nơi đó chỉ nhận mã băm, không nhận hình; không gói nào phải chờ quá 10 giây.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="227"/>
         <source>Second medium for backups</source>
         <translation>Nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="197"/>
+        <location filename="../../ui/settings/form.py" line="228"/>
         <source>a folder on another disk, a USB stick or a share; empty for none</source>
         <translation>thư mục trên ổ khác, USB hoặc máy chủ; để trống nếu không có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="202"/>
+        <location filename="../../ui/settings/form.py" line="233"/>
         <source>Choose a folder…</source>
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="204"/>
+        <location filename="../../ui/settings/form.py" line="235"/>
         <source>Choose the folder on this PC</source>
         <translation>Chọn thư mục trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="247"/>
+        <location filename="../../ui/settings/form.py" line="278"/>
         <source>Choose a folder</source>
         <translation>Chọn thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="104"/>
+        <location filename="../../ui/settings/form.py" line="108"/>
         <source>none</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="57"/>
+        <location filename="../../ui/settings/form.py" line="60"/>
         <source>Backups</source>
         <translation>Sao lưu</translation>
     </message>
@@ -6598,42 +7502,42 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>StatusStrip</name>
     <message>
-        <location filename="../../ui/strips.py" line="240"/>
+        <location filename="../../ui/strips.py" line="244"/>
         <source>Picture engine: starting</source>
         <translation>Bộ xử lý hình: đang khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="241"/>
+        <location filename="../../ui/strips.py" line="245"/>
         <source>Picture engine: running</source>
         <translation>Bộ xử lý hình: đang chạy</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="242"/>
+        <location filename="../../ui/strips.py" line="246"/>
         <source>Picture engine: running again</source>
         <translation>Bộ xử lý hình: đã chạy lại</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="243"/>
+        <location filename="../../ui/strips.py" line="247"/>
         <source>Picture engine: restarting</source>
         <translation>Bộ xử lý hình: đang khởi động lại</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="250"/>
+        <location filename="../../ui/strips.py" line="254"/>
         <source>{count} live</source>
         <translation>{count} trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="251"/>
+        <location filename="../../ui/strips.py" line="255"/>
         <source>{count} lost</source>
         <translation>{count} mất hình</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="252"/>
+        <location filename="../../ui/strips.py" line="256"/>
         <source>{count} refused</source>
         <translation>{count} sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="260"/>
+        <location filename="../../ui/strips.py" line="265"/>
         <source>{count}: show them in Devices</source>
         <translation>{count}: xem trong Thiết bị</translation>
     </message>
@@ -6644,6 +7548,69 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/bookmarks/still_canvas.py" line="30"/>
         <source>Picture to draw on</source>
         <translation>Ảnh để vẽ lên</translation>
+    </message>
+</context>
+<context>
+    <name>StillChooser</name>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="57"/>
+        <source>Picture</source>
+        <translation>Hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="115"/>
+        <source>Suggested: bookmarks</source>
+        <translation>Gợi ý: các dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="118"/>
+        <source>Chosen pictures</source>
+        <translation>Ảnh đã chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="122"/>
+        <source>Enter takes it</source>
+        <translation>Enter để lấy ảnh này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="138"/>
+        <source>Stills of the package</source>
+        <translation>Ảnh tĩnh trong gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="234"/>
+        <source>{camera}: no picture then</source>
+        <translation>{camera}: lúc đó không có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="245"/>
+        <source>Chosen: {count} of {most} at most</source>
+        <translation>Đã chọn: {count}, nhiều nhất {most}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="257"/>
+        <source>{camera} · {time}</source>
+        <translation>{camera} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="270"/>
+        <source>{count} are left out: they are not within what is wanted any more.</source>
+        <translation>{count} ảnh bị bỏ ra: không còn nằm trong đoạn được yêu cầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="273"/>
+        <source>{most} pictures are chosen: no more fit.</source>
+        <translation>Đã chọn {most} ảnh: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="276"/>
+        <source>This picture is chosen. Del leaves it out.</source>
+        <translation>Hình này đã được chọn. Del để bỏ ra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="278"/>
+        <source>Ins takes this picture. A typed time (G) goes to the millisecond.</source>
+        <translation>Ins để lấy hình này. Gõ giờ (G) chính xác tới phần nghìn giây.</translation>
     </message>
 </context>
 <context>
@@ -6910,9 +7877,42 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>Timing</name>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="73"/>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="88"/>
+        <source>Go to: 22:05:07.250</source>
+        <translation>Tới lúc: 22:05:07.250</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="130"/>
+        <source>{time} …</source>
+        <translation>{time} …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="151"/>
+        <source>To the footage of {time}</source>
+        <translation>Tới chỗ có hình lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="190"/>
+        <source>This time is not clear. Type such as: 22:05:07.250, 22h05.</source>
+        <translation>Giờ này chưa rõ. Gõ như: 22:05:07.250, 22h05.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="192"/>
+        <source>That is not within what is wanted: {start} to {end}.</source>
+        <translation>Giờ này nằm ngoài đoạn được yêu cầu: {start} đến {end}.</translation>
+    </message>
+</context>
+<context>
     <name>TopStrip</name>
     <message>
-        <location filename="../../ui/strips.py" line="134"/>
+        <location filename="../../ui/strips.py" line="135"/>
         <source>On duty: {name} · since {time}</source>
         <translation>Trực: {name} · từ {time}</translation>
     </message>
@@ -6938,49 +7938,54 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>Trial</name>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="66"/>
+        <location filename="../../ui/fleet/trial.py" line="70"/>
         <source>Try shows the camera&apos;s picture here before it is kept.</source>
         <translation>Bấm Thử để xem hình của camera ở đây trước khi lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="112"/>
+        <location filename="../../ui/fleet/trial.py" line="117"/>
         <source>Calling the camera…</source>
         <translation>Đang gọi camera…</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="58"/>
+        <location filename="../../ui/fleet/trial.py" line="62"/>
         <source>Trust this certificate (Ctrl+Shift+T)</source>
         <translation>Tin chứng thư này (Ctrl+Shift+T)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="62"/>
+        <location filename="../../ui/fleet/trial.py" line="66"/>
         <source>From now on only this certificate opens the camera (Ctrl+Shift+T)</source>
         <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="157"/>
+        <location filename="../../ui/fleet/trial.py" line="172"/>
         <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera&apos;s own page, then trust it:
 {fingerprint}</source>
         <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
 {fingerprint}</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="134"/>
+        <location filename="../../ui/fleet/trial.py" line="140"/>
         <source>The camera is live.</source>
         <translation>Camera có hình trực tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="136"/>
+        <location filename="../../ui/fleet/trial.py" line="142"/>
         <source>The camera is live: {figures}</source>
         <translation>Camera có hình trực tiếp: {figures}</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="148"/>
+        <location filename="../../ui/fleet/trial.py" line="147"/>
+        <source>Its line bears one connection: this is the one that the wall and the recording use.</source>
+        <translation>Đường truyền chỉ chịu được một kết nối: đây chính là kết nối mà tường camera và phần ghi đang dùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/fleet/trial.py" line="163"/>
         <source>No picture came</source>
         <translation>Không nhận được hình</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="151"/>
+        <location filename="../../ui/fleet/trial.py" line="166"/>
         <source>{what}. {advice}</source>
         <translation>{what}. {advice}</translation>
     </message>
@@ -7036,6 +8041,153 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/access/lock.py" line="56"/>
         <source>Sign {name} out</source>
         <translation>Đăng xuất {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Signature</source>
+        <translation>Chữ ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Signer</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Time-stamp</source>
+        <translation>Dấu thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="64"/>
+        <source>Checked at {time}: {folder}</source>
+        <translation>Kiểm tra lúc {time}: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="80"/>
+        <source>good: made by the key of the certificate in the package</source>
+        <translation>đúng: do khoá của chứng thư trong gói ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="82"/>
+        <source>not good: what was signed is not what lies here</source>
+        <translation>không đúng: cái đã được ký không phải cái đang nằm ở đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="89"/>
+        <source>not as they were made; below stands which and why</source>
+        <translation>không còn như lúc lập; bên dưới ghi tệp nào và vì sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="90"/>
+        <source>{count} files unchanged, none missing, none too many ({size} read)</source>
+        <translation>{count} tệp không đổi, không thiếu, không thừa (đã đọc {size})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="98"/>
+        <source>the key that this station noted when it was made. As on paper:
+{groups}</source>
+        <translation>đúng khoá mà trạm đã ghi nhận khi lập gói. Như trên giấy:
+{groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="101"/>
+        <source>another key than the one that made this package:
+{groups}</source>
+        <translation>khoá khác với khoá đã lập gói này:
+{groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="104"/>
+        <source>not known here. Compare its fingerprint with the one on paper:
+{groups}</source>
+        <translation>trạm này không biết. Hãy so vân tay với bản trên giấy:
+{groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="107"/>
+        <source>cannot be told: the certificate cannot be read</source>
+        <translation>không nói được: không đọc được chứng thư</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="113"/>
+        <source>good: {time}</source>
+        <translation>đúng: {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="115"/>
+        <source>none; the package was made without one</source>
+        <translation>không có; gói được lập không kèm dấu thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="117"/>
+        <source>not good</source>
+        <translation>không đúng</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="28"/>
+        <source>Verify a copy</source>
+        <translation>Kiểm tra một bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="28"/>
+        <source>Verify it</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="36"/>
+        <source>Folder of the package, or the ZIP that it was copied into</source>
+        <translation>Thư mục của gói, hoặc tệp ZIP của bản sao mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="41"/>
+        <source>Folder… (Ctrl+O)</source>
+        <translation>Thư mục… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="43"/>
+        <source>Choose the folder of the package (Ctrl+O)</source>
+        <translation>Chọn thư mục của gói (Ctrl+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="45"/>
+        <source>ZIP… (Ctrl+Shift+O)</source>
+        <translation>Tệp ZIP… (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="47"/>
+        <source>Choose an encrypted copy (Ctrl+Shift+O)</source>
+        <translation>Chọn bản sao mã hoá (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="58"/>
+        <source>The words from its sheet</source>
+        <translation>Các từ trên tờ của bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="61"/>
+        <source>eight words with a blank between; marks and capitals do not matter</source>
+        <translation>tám từ cách nhau một dấu cách; không phân biệt dấu và chữ hoa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="105"/>
+        <source>The folder of the package</source>
+        <translation>Thư mục của gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="112"/>
+        <source>The encrypted copy</source>
+        <translation>Bản sao mã hoá</translation>
     </message>
 </context>
 <context>
@@ -7927,116 +9079,126 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="102"/>
+        <source>Copying of a package started</source>
+        <translation>Bắt đầu sao chép gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="103"/>
+        <source>Copying of a package failed</source>
+        <translation>Sao chép gói chứng cứ không thành</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="104"/>
         <source>Custody of a package noted</source>
         <translation>Ghi bàn giao, bảo quản gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="103"/>
+        <location filename="../../ui/audit/acts.py" line="105"/>
         <source>Persons of a package&apos;s custody erased</source>
         <translation>Xoá tên người trong sổ bảo quản gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="104"/>
+        <location filename="../../ui/audit/acts.py" line="106"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="105"/>
+        <location filename="../../ui/audit/acts.py" line="107"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="106"/>
+        <location filename="../../ui/audit/acts.py" line="108"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="107"/>
+        <location filename="../../ui/audit/acts.py" line="109"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="108"/>
+        <location filename="../../ui/audit/acts.py" line="110"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="109"/>
+        <location filename="../../ui/audit/acts.py" line="111"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="110"/>
+        <location filename="../../ui/audit/acts.py" line="112"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="113"/>
+        <location filename="../../ui/audit/acts.py" line="115"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="122"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="123"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="122"/>
+        <location filename="../../ui/audit/acts.py" line="124"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="140"/>
+        <location filename="../../ui/audit/acts.py" line="142"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="141"/>
+        <location filename="../../ui/audit/acts.py" line="143"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="142"/>
+        <location filename="../../ui/audit/acts.py" line="144"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="143"/>
+        <location filename="../../ui/audit/acts.py" line="145"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="145"/>
+        <location filename="../../ui/audit/acts.py" line="147"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="146"/>
+        <location filename="../../ui/audit/acts.py" line="148"/>
         <source>All of requests and exports</source>
         <translation>Mọi việc về phiếu yêu cầu và trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="147"/>
+        <location filename="../../ui/audit/acts.py" line="149"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
@@ -8067,7 +9229,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
         <location filename="../../ui/audit/words.py" line="119"/>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
@@ -8119,7 +9281,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
@@ -8595,361 +9757,416 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="182"/>
+        <source>time-stamp authority</source>
+        <translation>nơi cấp dấu thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>what is wanted</source>
         <translation>nội dung yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>the program ended meanwhile</source>
         <translation>chương trình bị dừng giữa chừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>the officer may not export any more</source>
         <translation>cán bộ không còn quyền trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>not approved any more</source>
         <translation>không còn được duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>verified</source>
         <translation>đã kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>handed over</source>
         <translation>đã bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>returned</source>
         <translation>đã trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
+        <source>encrypted</source>
+        <translation>có mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="191"/>
+        <source>as it was made</source>
+        <translation>nguyên như khi lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="192"/>
+        <source>not as it was made</source>
+        <translation>không còn như khi lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="193"/>
+        <source>cancelled</source>
+        <translation>đã huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="194"/>
+        <source>medium full</source>
+        <translation>vật mang tin hết chỗ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="195"/>
+        <source>medium pulled or broken</source>
+        <translation>vật mang tin bị rút hoặc hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="196"/>
+        <source>the package was changed</source>
+        <translation>gói đã bị thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="197"/>
+        <source>the station&apos;s file could not be written</source>
+        <translation>không ghi được tệp dữ liệu của trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="198"/>
+        <source>the name was in use</source>
+        <translation>tên đã có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="199"/>
+        <source>too large a file for the medium</source>
+        <translation>tệp quá lớn đối với vật mang tin</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>destroyed</source>
         <translation>đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="258"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="272"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="310"/>
+        <location filename="../../ui/audit/words.py" line="321"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="310"/>
+        <location filename="../../ui/audit/words.py" line="321"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8959,12 +10176,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="114"/>
+        <location filename="../../ui/audit/acts.py" line="116"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="115"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -9019,12 +10236,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="111"/>
+        <location filename="../../ui/audit/acts.py" line="113"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="144"/>
+        <location filename="../../ui/audit/acts.py" line="146"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -9128,34 +10345,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
         <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
         <location filename="../../ui/audit/words.py" line="178"/>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="112"/>
+        <location filename="../../ui/audit/acts.py" line="114"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
@@ -9185,17 +10402,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
@@ -9215,37 +10432,37 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
@@ -10010,299 +11227,411 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>evidence</name>
     <message>
-        <location filename="../../ui/evidence/words.py" line="25"/>
+        <location filename="../../ui/evidence/words.py" line="27"/>
         <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
         <translation>Trên đĩa không có đoạn hình nào được yêu cầu nên không có gì để xuất. Hãy báo cho bên yêu cầu; nguyên nhân ghi cạnh từng camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="30"/>
+        <location filename="../../ui/evidence/words.py" line="32"/>
         <source>The chosen place is not there any more. Plug the medium in, or choose another.</source>
         <translation>Nơi ghi đã chọn không còn. Hãy cắm lại thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="33"/>
+        <location filename="../../ui/evidence/words.py" line="35"/>
         <source>The chosen place cannot be written to. Take the write protection off the medium, or choose another.</source>
         <translation>Không ghi được vào nơi đã chọn. Hãy gỡ khoá chống ghi của thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="38"/>
+        <location filename="../../ui/evidence/words.py" line="40"/>
         <source>There is too little room. Choose a larger medium, or free some space on it.</source>
         <translation>Không đủ chỗ trống. Hãy chọn thiết bị lớn hơn hoặc dọn bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="41"/>
+        <location filename="../../ui/evidence/words.py" line="43"/>
         <source>One of the files is larger than 4 GB, which this medium (FAT32) does not take. Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp lớn hơn 4 GB mà thiết bị này (FAT32) không nhận. Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="46"/>
+        <location filename="../../ui/evidence/words.py" line="48"/>
         <source>The request allows nothing that can be made of this footage.</source>
         <translation>Phiếu không cho phép dạng nào có thể lập từ hình này.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="49"/>
+        <location filename="../../ui/evidence/words.py" line="51"/>
         <source>The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell the administrator.</source>
         <translation>Lúc này chưa đọc được danh mục hình. Máy tự thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="56"/>
+        <location filename="../../ui/evidence/words.py" line="58"/>
         <source>H.265: many players do not show it; the viewing copy opens everywhere</source>
         <translation>H.265: nhiều trình phát không mở được; bản xem thì mở được ở mọi nơi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="59"/>
+        <location filename="../../ui/evidence/words.py" line="61"/>
         <source>the picture&apos;s size or format changes on the way: more than one file</source>
         <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="62"/>
+        <location filename="../../ui/evidence/words.py" line="64"/>
         <source>with sound: voices are recorded</source>
         <translation>có tiếng: ghi cả giọng nói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="63"/>
+        <location filename="../../ui/evidence/words.py" line="65"/>
         <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
         <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="66"/>
+        <location filename="../../ui/evidence/words.py" line="68"/>
         <source>its end is still being recorded: wait, or it will be missing</source>
         <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="71"/>
+        <location filename="../../ui/evidence/words.py" line="74"/>
         <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
         <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="76"/>
+        <location filename="../../ui/evidence/words.py" line="79"/>
         <source>Its request is not approved any more, or for less. Make a new package of it.</source>
         <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="79"/>
+        <location filename="../../ui/evidence/words.py" line="82"/>
         <source>Whoever queued it may not export any more. Another officer may try it again.</source>
         <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="84"/>
+        <location filename="../../ui/evidence/words.py" line="87"/>
+        <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
+        <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="92"/>
+        <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
+        <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="97"/>
+        <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
+        <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="101"/>
+        <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
+        <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="106"/>
+        <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
+        <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="111"/>
+        <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
+        <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="115"/>
+        <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
+        <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="119"/>
+        <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
+        <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="123"/>
+        <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
+        <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="127"/>
+        <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
+        <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="132"/>
+        <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
+        <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="138"/>
         <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
         <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="89"/>
+        <location filename="../../ui/evidence/words.py" line="143"/>
         <source>looking what there is</source>
         <translation>xem có những gì</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="90"/>
+        <location filename="../../ui/evidence/words.py" line="144"/>
         <source>copying the originals</source>
         <translation>chép bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="91"/>
+        <location filename="../../ui/evidence/words.py" line="145"/>
         <source>making viewing copies</source>
         <translation>làm bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="92"/>
+        <location filename="../../ui/evidence/words.py" line="146"/>
         <source>making pictures</source>
         <translation>trích ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="93"/>
+        <location filename="../../ui/evidence/words.py" line="147"/>
         <source>writing the papers</source>
         <translation>lập giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="94"/>
+        <location filename="../../ui/evidence/words.py" line="148"/>
         <source>reading everything back</source>
         <translation>đọc lại toàn bộ để đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="97"/>
+        <location filename="../../ui/evidence/words.py" line="151"/>
         <source>was changed</source>
         <translation>đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="98"/>
+        <location filename="../../ui/evidence/words.py" line="152"/>
         <source>is missing</source>
         <translation>bị thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="99"/>
+        <location filename="../../ui/evidence/words.py" line="153"/>
         <source>does not belong to the package</source>
         <translation>không thuộc gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="100"/>
+        <location filename="../../ui/evidence/words.py" line="154"/>
         <source>the list of sums cannot be read</source>
         <translation>không đọc được danh sách mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="101"/>
+        <location filename="../../ui/evidence/words.py" line="155"/>
         <source>a name that no package may hold</source>
         <translation>tên tệp không được phép có trong gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="102"/>
+        <location filename="../../ui/evidence/words.py" line="156"/>
         <source>the manifest cannot be read</source>
         <translation>không đọc được bản kê thông tin</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="103"/>
+        <location filename="../../ui/evidence/words.py" line="157"/>
         <source>the manifest tells something else</source>
         <translation>bản kê thông tin nói khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="106"/>
+        <location filename="../../ui/evidence/words.py" line="160"/>
         <source>the extract of the log is not whole</source>
         <translation>trích nhật ký không còn nguyên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="107"/>
+        <location filename="../../ui/evidence/words.py" line="161"/>
         <source>lines of the log&apos;s extract are missing</source>
         <translation>trích nhật ký bị thiếu dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="110"/>
+        <location filename="../../ui/evidence/words.py" line="164"/>
         <source>the signature does not fit</source>
         <translation>chữ ký không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="111"/>
+        <location filename="../../ui/evidence/words.py" line="165"/>
         <source>the signature is missing</source>
         <translation>thiếu chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="112"/>
+        <location filename="../../ui/evidence/words.py" line="166"/>
         <source>another key signed it</source>
         <translation>do khoá khác ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="113"/>
+        <location filename="../../ui/evidence/words.py" line="167"/>
         <source>the signer is not known here</source>
         <translation>trạm này không biết người ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="114"/>
+        <location filename="../../ui/evidence/words.py" line="168"/>
         <source>the time-stamp does not fit</source>
         <translation>dấu thời gian không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="117"/>
-        <location filename="../../ui/evidence/words.py" line="127"/>
+        <location filename="../../ui/evidence/words.py" line="171"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
         <source>Made</source>
         <translation>Đã lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="118"/>
+        <location filename="../../ui/evidence/words.py" line="172"/>
         <source>Verified</source>
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="119"/>
+        <location filename="../../ui/evidence/words.py" line="173"/>
         <source>Copied</source>
         <translation>Sao chép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="120"/>
+        <location filename="../../ui/evidence/words.py" line="174"/>
         <source>Handed over</source>
         <translation>Bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="121"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="40"/>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="41"/>
+        <source>It stands in the custody from then on, with the time of this station.</source>
+        <translation>Việc này được ghi vào quá trình quản lý, theo giờ của trạm.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="44"/>
+        <source>To whom</source>
+        <translation>Giao cho ai</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="45"/>
+        <source>It was handed over</source>
+        <translation>Đã bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
         <source>Returned</source>
         <translation>Nhận lại</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="122"/>
-        <source>Destroyed</source>
-        <translation>Đã huỷ</translation>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="49"/>
+        <source>Verify the medium that came back before it is put away.</source>
+        <translation>Hãy kiểm tra thiết bị nhận lại trước khi cất.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="125"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="50"/>
+        <source>Who returned it</source>
+        <translation>Ai trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="51"/>
+        <source>It came back</source>
+        <translation>Đã nhận lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
+        <location filename="../../ui/evidence/words.py" line="176"/>
+        <source>Destroyed</source>
+        <translation>Tiêu huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="55"/>
+        <source>This tells that a medium with the package was destroyed or wiped. Nothing is deleted by it; the line cannot be taken back.</source>
+        <translation>Ghi rằng một thiết bị chứa gói đã bị huỷ hoặc xoá sạch. Việc ghi này không xoá gì; dòng đã ghi không rút lại được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="61"/>
+        <source>It was destroyed</source>
+        <translation>Đã tiêu huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="126"/>
+        <location filename="../../ui/evidence/words.py" line="180"/>
         <source>Being made</source>
         <translation>Đang lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="128"/>
+        <location filename="../../ui/evidence/words.py" line="182"/>
         <source>Failed</source>
         <translation>Không lập được</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="129"/>
+        <location filename="../../ui/evidence/words.py" line="183"/>
         <source>Cancelled</source>
         <translation>Đã huỷ bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="132"/>
+        <location filename="../../ui/evidence/words.py" line="186"/>
         <source>originals</source>
         <translation>bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="133"/>
+        <location filename="../../ui/evidence/words.py" line="187"/>
         <source>viewing copies</source>
         <translation>bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="134"/>
+        <location filename="../../ui/evidence/words.py" line="188"/>
         <source>pictures</source>
         <translation>ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="135"/>
+        <location filename="../../ui/evidence/words.py" line="189"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="137"/>
+        <location filename="../../ui/evidence/words.py" line="192"/>
+        <source>nothing was found changed</source>
+        <translation>không thấy gì bị thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="193"/>
+        <source>encrypted ZIP</source>
+        <translation>ZIP mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="195"/>
         <source>missing {span} ({length}): {cause}</source>
         <translation>thiếu {span} ({length}): {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="186"/>
+        <location filename="../../ui/evidence/words.py" line="251"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="187"/>
+        <location filename="../../ui/evidence/words.py" line="252"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="188"/>
+        <location filename="../../ui/evidence/words.py" line="253"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="189"/>
-        <location filename="../../ui/evidence/words.py" line="193"/>
+        <location filename="../../ui/evidence/words.py" line="254"/>
+        <location filename="../../ui/evidence/words.py" line="258"/>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="200"/>
+        <location filename="../../ui/evidence/words.py" line="265"/>
         <source>not known yet</source>
         <translation>chưa biết</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="202"/>
+        <location filename="../../ui/evidence/words.py" line="267"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="203"/>
+        <location filename="../../ui/evidence/words.py" line="268"/>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="225"/>
+        <location filename="../../ui/evidence/words.py" line="290"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>
@@ -10310,152 +11639,172 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>evidence-sentences</name>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="17"/>
+        <location filename="../../ui/evidence_sentences.py" line="21"/>
         <source>Name at least one camera with its time, 100 lines at most.</source>
         <translation>Nêu ít nhất một camera kèm thời gian, nhiều nhất 100 dòng.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="20"/>
+        <location filename="../../ui/evidence_sentences.py" line="24"/>
         <source>One line may be 31 days long at most. Make two lines of it.</source>
         <translation>Mỗi dòng dài nhất 31 ngày. Hãy tách thành hai dòng.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="23"/>
+        <location filename="../../ui/evidence_sentences.py" line="27"/>
         <source>One of these times has not begun yet. Check day and hour.</source>
         <translation>Có khoảng thời gian chưa bắt đầu. Kiểm tra lại ngày giờ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="26"/>
+        <location filename="../../ui/evidence_sentences.py" line="30"/>
         <source>This is all that was asked, or more than that. Shorten a time or take a line out; to allow all of it, approve it.</source>
         <translation>Đây là toàn bộ hoặc nhiều hơn yêu cầu. Hãy rút ngắn thời gian hoặc bỏ bớt dòng; nếu đồng ý tất cả thì bấm Duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="31"/>
+        <location filename="../../ui/evidence_sentences.py" line="35"/>
         <source>Tick at least one form: originals, viewing copies or pictures.</source>
         <translation>Chọn ít nhất một dạng: bản gốc, bản xem hoặc ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="34"/>
+        <location filename="../../ui/evidence_sentences.py" line="38"/>
         <source>This station exports nothing before it is approved. Untick it; an administrator could allow it in the settings.</source>
         <translation>Đơn vị này không trích xuất khi chưa duyệt. Hãy bỏ chọn; quản trị có thể cho phép trong Cài đặt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="39"/>
+        <location filename="../../ui/evidence_sentences.py" line="43"/>
         <source>The request was handed in: it is not a draft any more.</source>
         <translation>Phiếu đã trình, không còn là bản nháp.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="42"/>
+        <location filename="../../ui/evidence_sentences.py" line="46"/>
         <source>Somebody else changed this request meanwhile. Look at it again.</source>
         <translation>Có người khác vừa sửa phiếu này. Hãy xem lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="45"/>
+        <location filename="../../ui/evidence_sentences.py" line="49"/>
         <source>The request does not wait for an answer any more.</source>
         <translation>Phiếu không còn chờ duyệt nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="48"/>
+        <location filename="../../ui/evidence_sentences.py" line="52"/>
         <source>Nobody decides on a request that he wrote or handed in himself. Another chief must; where there is one chief, an officer writes it and hands it in.</source>
         <translation>Không ai tự duyệt phiếu do mình lập hoặc trình. Phải do chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="53"/>
+        <location filename="../../ui/evidence_sentences.py" line="57"/>
         <source>Nobody who is named in this restricted case could approve the request. Name a chief among the readers of the case first.</source>
         <translation>Không ai được xem vụ việc hạn chế này có quyền duyệt phiếu. Hãy thêm một chỉ huy vào danh sách được xem vụ việc trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="58"/>
+        <location filename="../../ui/evidence_sentences.py" line="62"/>
         <source>The request is over: refused, withdrawn or carried out.</source>
         <translation>Phiếu đã kết thúc: bị từ chối, đã rút hoặc đã thực hiện.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="61"/>
+        <location filename="../../ui/evidence_sentences.py" line="65"/>
         <source>Footage was exported for this request, or is being exported: it cannot be withdrawn.</source>
         <translation>Đã hoặc đang trích xuất cho phiếu này nên không rút được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="65"/>
+        <location filename="../../ui/evidence_sentences.py" line="69"/>
         <source>The request is not approved, so nothing is exported for it yet.</source>
         <translation>Phiếu chưa được duyệt nên chưa trích xuất được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="68"/>
+        <location filename="../../ui/evidence_sentences.py" line="72"/>
         <source>Only a package that failed or was cancelled is tried again.</source>
         <translation>Chỉ tạo lại gói bị lỗi hoặc đã huỷ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="71"/>
+        <location filename="../../ui/evidence_sentences.py" line="75"/>
         <source>The package does not wait any more: it is made, or was given up.</source>
         <translation>Gói không còn chờ nữa: đã tạo xong hoặc đã bỏ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="74"/>
+        <location filename="../../ui/evidence_sentences.py" line="78"/>
         <source>The package is not made yet. Wait until it is finished.</source>
         <translation>Gói chưa tạo xong. Hãy đợi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="77"/>
+        <location filename="../../ui/evidence_sentences.py" line="81"/>
         <source>The package was cancelled while it was being made.</source>
         <translation>Gói bị huỷ trong khi đang tạo.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="80"/>
+        <location filename="../../ui/evidence_sentences.py" line="84"/>
         <source>A package holds 200 pictures at most. Take some of them out.</source>
         <translation>Một gói chứa nhiều nhất 200 ảnh. Hãy bỏ bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="83"/>
+        <location filename="../../ui/evidence_sentences.py" line="87"/>
         <source>A package has 64 masks at most, each an area inside the picture.</source>
         <translation>Một gói có nhiều nhất 64 vùng che, mỗi vùng nằm trong khung hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="86"/>
+        <location filename="../../ui/evidence_sentences.py" line="90"/>
         <source>Choose from none to 4 witnesses.</source>
         <translation>Chọn từ 0 đến 4 người chứng kiến.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="90"/>
+        <location filename="../../ui/evidence_sentences.py" line="94"/>
         <source>This lies outside of what was asked: only less can be allowed.</source>
         <translation>Nằm ngoài khoảng đã yêu cầu: chỉ duyệt được ít hơn.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="93"/>
+        <location filename="../../ui/evidence_sentences.py" line="97"/>
         <source>Type the camera&apos;s number or name, then Enter.</source>
         <translation>Gõ số hoặc tên camera rồi Enter.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="96"/>
+        <location filename="../../ui/evidence_sentences.py" line="100"/>
         <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
         <translation>Thời gian chưa rõ. Gõ ví dụ: hôm qua 22h đến 22h30, 23/11 22h05 đến 24/11 6h.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="100"/>
+        <location filename="../../ui/evidence_sentences.py" line="104"/>
         <source>Type a day, such as 22/11 or today.</source>
         <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="101"/>
+        <location filename="../../ui/evidence_sentences.py" line="105"/>
         <source>Type a day, such as 31/12, or 5 for in five days.</source>
         <translation>Gõ một ngày, như 31/12, hoặc 5 là năm ngày nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="106"/>
+        <location filename="../../ui/evidence_sentences.py" line="110"/>
         <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
         <translation>Thư mục này không có gói chứng cứ. Hãy chọn thư mục có tệp SHA256SUMS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="110"/>
+        <location filename="../../ui/evidence_sentences.py" line="114"/>
+        <source>What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and call the chief.</source>
+        <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo trưởng công an phường.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="119"/>
+        <source>This is another package than the one that is chosen. Choose its folder, or that package.</source>
+        <translation>Đây là gói khác với gói đang chọn. Hãy chọn đúng thư mục, hoặc chọn gói kia trong danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="123"/>
+        <source>One of the files is too large for this medium (FAT32 takes 4 GB). Choose one that is formatted as exFAT or NTFS.</source>
+        <translation>Có tệp quá lớn với thiết bị này (FAT32 chỉ nhận 4 GB). Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="128"/>
+        <source>These words do not open it. Type the eight words from its sheet, in their order.</source>
+        <translation>Các từ này không mở được. Hãy gõ tám từ trên tờ của bản sao, đúng thứ tự.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="132"/>
         <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
         <translation>Thiết bị lưu không nhận gói, hoặc đọc lại khác với nội dung đã ghi. Trên đó không có gói nào trông như hoàn chỉnh. Hãy dùng thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="115"/>
+        <location filename="../../ui/evidence_sentences.py" line="137"/>
         <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
         <translation>Gói này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình để kiểm tra; trang kiem-tra.html trong gói cũng kiểm tra được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="120"/>
+        <location filename="../../ui/evidence_sentences.py" line="142"/>
         <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
         <translation>Không đọc được bản kê của gói (thong-tin.json). Giữ nguyên và báo chỉ huy.</translation>
     </message>
@@ -11160,129 +12509,129 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="36"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>Change your password</source>
         <translation>Đổi mật khẩu của mình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="50"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="51"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
-        <location filename="../../ui/keys.py" line="113"/>
+        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="57"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="56"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="59"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="61"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="60"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="65"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="71"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="75"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="81"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
@@ -11294,176 +12643,176 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="81"/>
+        <location filename="../../ui/keys.py" line="83"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="85"/>
+        <location filename="../../ui/keys.py" line="87"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
-        <location filename="../../ui/keys.py" line="150"/>
+        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="154"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="40"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="120"/>
+        <location filename="../../ui/keys.py" line="124"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="127"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="128"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="140"/>
+        <location filename="../../ui/keys.py" line="144"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="149"/>
+        <location filename="../../ui/keys.py" line="153"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="151"/>
+        <location filename="../../ui/keys.py" line="155"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="152"/>
+        <location filename="../../ui/keys.py" line="156"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="153"/>
+        <location filename="../../ui/keys.py" line="157"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="154"/>
+        <location filename="../../ui/keys.py" line="158"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="155"/>
+        <location filename="../../ui/keys.py" line="159"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
-        <location filename="../../ui/keys.py" line="142"/>
+        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="146"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="119"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="116"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="117"/>
+        <location filename="../../ui/keys.py" line="121"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="118"/>
+        <location filename="../../ui/keys.py" line="122"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="119"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="147"/>
+        <location filename="../../ui/keys.py" line="151"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -11512,16 +12861,187 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tiến một hình</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="13"/>
+        <source>A tenth of a second back</source>
+        <translation>Lùi một phần mười giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="19"/>
+        <source>A tenth of a second on</source>
+        <translation>Tới một phần mười giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="21"/>
+        <location filename="../../ui/keys_of_masks.py" line="29"/>
+        <source>1 second back</source>
+        <translation>Lùi 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="22"/>
+        <location filename="../../ui/keys_of_masks.py" line="30"/>
+        <source>1 second on</source>
+        <translation>Tới 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="23"/>
+        <location filename="../../ui/keys_of_masks.py" line="32"/>
         <location filename="../../ui/keys_of_review.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="230"/>
         <source>10 seconds back</source>
         <translation>Lùi 10 giây</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="24"/>
+        <location filename="../../ui/keys_of_masks.py" line="34"/>
         <location filename="../../ui/keys_of_review.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="231"/>
         <source>10 seconds on</source>
         <translation>Tiến 10 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="26"/>
+        <source>To the nearest footage</source>
+        <translation>Tới chỗ gần nhất có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="27"/>
+        <source>Camera before</source>
+        <translation>Camera trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="28"/>
+        <source>Next camera</source>
+        <translation>Camera sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="35"/>
+        <source>To the beginning</source>
+        <translation>Về đầu đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="36"/>
+        <source>To the end</source>
+        <translation>Tới cuối đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="56"/>
+        <source>Next corner</source>
+        <translation>Góc kế tiếp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="58"/>
+        <source>Add a corner</source>
+        <translation>Thêm một góc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="64"/>
+        <source>Remove this corner</source>
+        <translation>Bỏ góc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="69"/>
+        <source>Rectangle</source>
+        <translation>Chữ nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="70"/>
+        <source>Polygon</source>
+        <translation>Đa giác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="71"/>
+        <source>Next mask</source>
+        <translation>Vùng che sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="72"/>
+        <source>Mask before</source>
+        <translation>Vùng che trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="73"/>
+        <source>Remove the mask</source>
+        <translation>Xoá vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="76"/>
+        <source>Hold its place at this time</source>
+        <translation>Ghim vị trí ở lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="81"/>
+        <source>Forget its place at this time</source>
+        <translation>Bỏ ghim ở lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="83"/>
+        <source>Stand still here</source>
+        <translation>Đứng yên ở đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="84"/>
+        <source>Mask from here</source>
+        <translation>Che từ lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="85"/>
+        <source>Mask to here</source>
+        <translation>Che đến lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="86"/>
+        <source>Mask all the time</source>
+        <translation>Che suốt đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="91"/>
+        <source>To its place before</source>
+        <translation>Về vị trí ghim trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="97"/>
+        <source>To its next place</source>
+        <translation>Tới vị trí ghim sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="99"/>
+        <source>Say why</source>
+        <translation>Ghi vì sao che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="100"/>
+        <source>Keep the masks</source>
+        <translation>Lưu vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="104"/>
+        <source>Take this picture</source>
+        <translation>Lấy hình này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="109"/>
+        <source>Take all that are suggested</source>
+        <translation>Lấy hết gợi ý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="111"/>
+        <source>Leave it out</source>
+        <translation>Bỏ ảnh này ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="112"/>
+        <source>Next picture</source>
+        <translation>Ảnh sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="114"/>
+        <source>Picture before</source>
+        <translation>Ảnh trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="123"/>
+        <source>Keep the choice</source>
+        <translation>Lưu các ảnh đã chọn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="60"/>
@@ -11534,6 +13054,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tới đầu đoạn ghi sau</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="25"/>
         <location filename="../../ui/keys_of_review.py" line="68"/>
         <source>Go to a time</source>
         <translation>Đến thời điểm</translation>
@@ -11614,14 +13135,121 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Dịch hình xuống</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_packages.py" line="11"/>
+        <source>Exports</source>
+        <translation>Gói đang xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="12"/>
+        <source>Find a package</source>
+        <translation>Tìm gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="17"/>
+        <source>Between the queue and the packages</source>
+        <translation>Giữa hàng chờ và danh sách gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="19"/>
+        <source>Made</source>
+        <translation>Đã lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="20"/>
+        <source>Not made</source>
+        <translation>Chưa lập được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="21"/>
+        <source>All packages</source>
+        <translation>Tất cả các gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="26"/>
+        <source>Its request</source>
+        <translation>Mở phiếu của gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="28"/>
         <location filename="../../ui/keys_of_review.py" line="166"/>
         <source>Earlier</source>
         <translation>Sớm hơn</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_packages.py" line="29"/>
         <location filename="../../ui/keys_of_review.py" line="167"/>
         <source>Later</source>
         <translation>Muộn hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="30"/>
+        <source>Cancel…</source>
+        <translation>Huỷ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="32"/>
+        <source>Verify now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="37"/>
+        <source>Verify it elsewhere…</source>
+        <translation>Kiểm tra nơi khác…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="39"/>
+        <source>Copy to a medium…</source>
+        <translation>Sao ra thiết bị…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="40"/>
+        <source>Hand over…</source>
+        <translation>Bàn giao…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="41"/>
+        <source>Returned…</source>
+        <translation>Nhận lại…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="42"/>
+        <source>Destroyed…</source>
+        <translation>Đã tiêu huỷ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="43"/>
+        <source>Receipt…</source>
+        <translation>Biên nhận…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="44"/>
+        <source>Open its folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="45"/>
+        <source>Erase the people…</source>
+        <translation>Xoá tên người…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="52"/>
+        <source>Onto this medium</source>
+        <translation>Ghi vào thiết bị này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="56"/>
+        <source>Into a folder…</source>
+        <translation>Ghi vào thư mục…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="57"/>
+        <source>Pictures…</source>
+        <translation>Ảnh…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="58"/>
+        <source>Masks…</source>
+        <translation>Vùng che…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="168"/>
@@ -11664,19 +13292,19 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <location filename="../../ui/keys_of_holds.py" line="16"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="86"/>
+        <location filename="../../ui/keys.py" line="88"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -11721,6 +13349,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Phóng to hình và trở lại</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_packages.py" line="31"/>
         <location filename="../../ui/keys_of_review.py" line="235"/>
         <source>Try again</source>
         <translation>Thử lại</translation>
@@ -12151,6 +13780,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="13"/>
         <location filename="../../ui/keys_of_evidence.py" line="14"/>
+        <location filename="../../ui/keys_of_packages.py" line="46"/>
         <source>Copy as text</source>
         <translation>Chép dạng chữ</translation>
     </message>
@@ -12651,6 +14281,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="16"/>
+        <location filename="../../ui/keys_of_masks.py" line="44"/>
         <source>Put one in the middle</source>
         <translation>Đặt một hình vào giữa</translation>
     </message>
@@ -12666,41 +14297,49 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="20"/>
+        <location filename="../../ui/keys_of_masks.py" line="46"/>
         <source>Move left</source>
         <translation>Dời sang trái</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="21"/>
+        <location filename="../../ui/keys_of_masks.py" line="47"/>
         <source>Move right</source>
         <translation>Dời sang phải</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="22"/>
+        <location filename="../../ui/keys_of_masks.py" line="48"/>
         <source>Move up</source>
         <translation>Dời lên</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="23"/>
+        <location filename="../../ui/keys_of_masks.py" line="49"/>
         <source>Move down</source>
         <translation>Dời xuống</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="24"/>
+        <location filename="../../ui/keys_of_masks.py" line="51"/>
         <source>Narrower</source>
         <translation>Hẹp lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="25"/>
+        <location filename="../../ui/keys_of_masks.py" line="53"/>
         <source>Wider</source>
         <translation>Rộng ra</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="26"/>
+        <location filename="../../ui/keys_of_masks.py" line="54"/>
         <source>Lower</source>
         <translation>Thấp lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="27"/>
+        <location filename="../../ui/keys_of_masks.py" line="55"/>
         <source>Higher</source>
         <translation>Cao lên</translation>
     </message>
@@ -12711,11 +14350,15 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="29"/>
+        <location filename="../../ui/keys_of_masks.py" line="74"/>
+        <location filename="../../ui/keys_of_masks.py" line="116"/>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="30"/>
+        <location filename="../../ui/keys_of_masks.py" line="75"/>
+        <location filename="../../ui/keys_of_masks.py" line="121"/>
         <source>Redo</source>
         <translation>Làm lại</translation>
     </message>
@@ -12733,6 +14376,84 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/keys_of_drawing.py" line="43"/>
         <source>Keep the drawing</source>
         <translation>Lưu hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>masks</name>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="17"/>
+        <source>{n}  Rectangle</source>
+        <translation>{n}  Chữ nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="19"/>
+        <source>{n}  Polygon</source>
+        <translation>{n}  Đa giác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="20"/>
+        <source>{place} · {time}</source>
+        <translation>{place} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="32"/>
+        <source>Click every corner; Enter or a click on the first one closes it, Esc lets it go.</source>
+        <translation>Nhấp từng góc; Enter hoặc nhấp lại góc đầu để khép kín, Esc để bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="39"/>
+        <source>There are {most} masks: no more fit.</source>
+        <translation>Đã có {most} vùng che: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="42"/>
+        <source>Drag on the picture, or Enter puts a mask in the middle. In the viewing copy it is black; the native copy stays as it is.</source>
+        <translation>Kéo chuột trên hình, hoặc Enter đặt một vùng che ở giữa. Bản xem bị bôi đen chỗ đó; bản gốc vẫn y nguyên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="48"/>
+        <source>Corner {n} of {all}: arrows move it, C is the next one, Esc the whole mask.</source>
+        <translation>Góc {n} trên {all}: mũi tên để dời, C sang góc kế tiếp, Esc về cả vùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="52"/>
+        <source>It moves straight from place to place, {count} of them. M makes it stand still here, Shift+K forgets its place at this time.</source>
+        <translation>Vùng này đi thẳng qua {count} vị trí đã ghim. M: đứng yên ở đây suốt đoạn. Shift+K: bỏ ghim ở lúc này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="57"/>
+        <source>Arrows move it, Shift+arrows size it, C takes its corners. Moved at another time it goes there meanwhile.</source>
+        <translation>Mũi tên để dời, Shift+mũi tên đổi cỡ, C chọn từng góc. Sang lúc khác rồi dời thì vùng che đi theo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="66"/>
+        <source>stands still</source>
+        <translation>đứng yên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="67"/>
+        <source>moves, {count} places</source>
+        <translation>di chuyển, {count} vị trí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="74"/>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="76"/>
+        <source>from {start}</source>
+        <translation>từ {start}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="78"/>
+        <source>to {end}</source>
+        <translation>đến {end}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="79"/>
+        <source>all the time</source>
+        <translation>suốt đoạn</translation>
     </message>
 </context>
 <context>
@@ -12763,7 +14484,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="81"/>
+        <location filename="../../ui/stream_words.py" line="86"/>
         <source>Unknown certificate</source>
         <translation>Chứng thư lạ</translation>
     </message>
@@ -12858,29 +14579,39 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Hiện không ai xem camera này.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="67"/>
+        <location filename="../../ui/stream_words.py" line="64"/>
+        <source>The camera&apos;s line bears one connection, and it is in use. Keep what you typed to have that connection use it, or take the camera off the wall and out of recording first.</source>
+        <translation>Đường truyền của camera chỉ chịu được một kết nối, và kết nối đó đang được dùng. Bấm Lưu để nó dùng ngay thông tin vừa nhập, hoặc bỏ camera khỏi tường và ngừng ghi rồi thử.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="72"/>
         <source>full</source>
         <translation>đầy đủ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="68"/>
+        <location filename="../../ui/stream_words.py" line="73"/>
         <source>sub stream: the tile is small</source>
         <translation>luồng phụ: ô nhỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="69"/>
+        <location filename="../../ui/stream_words.py" line="74"/>
         <source>sub stream: there is no main stream</source>
         <translation>luồng phụ: không có luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="73"/>
+        <location filename="../../ui/stream_words.py" line="78"/>
         <source>main stream: there is no sub stream</source>
         <translation>luồng chính: không có luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="74"/>
+        <location filename="../../ui/stream_words.py" line="79"/>
         <source>key frames only: this PC is busy</source>
         <translation>chỉ hình khoá: máy đang bận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="88"/>
+        <source>Not tried</source>
+        <translation>Chưa thử được</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="13"/>
@@ -12973,12 +14704,22 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="153"/>
+        <location filename="../../ui/rule_sentences.py" line="132"/>
+        <source>Type the whole address, such as http://tsa.example.vn/tsr, or nothing.</source>
+        <translation>Nhập địa chỉ đầy đủ, ví dụ http://tsa.example.vn/tsr, hoặc để trống.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_sentences.py" line="135"/>
+        <source>Leave the name and the password out: whoever is on the way would read them.</source>
+        <translation>Bỏ tên và mật khẩu khỏi địa chỉ: ai ở giữa đường truyền cũng đọc được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_sentences.py" line="159"/>
         <source>A cell of this row is far too long.</source>
         <translation>Một ô của dòng này dài quá mức.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="155"/>
+        <location filename="../../ui/rule_sentences.py" line="161"/>
         <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
@@ -13098,32 +14839,32 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="142"/>
+        <location filename="../../ui/rule_sentences.py" line="148"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="143"/>
+        <location filename="../../ui/rule_sentences.py" line="149"/>
         <source>It has more than 256 characters.</source>
         <translation>Dài quá 256 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="144"/>
+        <location filename="../../ui/rule_sentences.py" line="150"/>
         <source>This one is among those that are guessed first. Add words of your own.</source>
         <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="147"/>
+        <location filename="../../ui/rule_sentences.py" line="153"/>
         <source>It is made of names that anyone here would guess. Add other words.</source>
         <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="150"/>
+        <location filename="../../ui/rule_sentences.py" line="156"/>
         <source>This is the old password. Choose another.</source>
         <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="152"/>
+        <location filename="../../ui/rule_sentences.py" line="158"/>
         <source>The two are not the same. Type it again.</source>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
@@ -13218,17 +14959,17 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="132"/>
+        <location filename="../../ui/rule_sentences.py" line="138"/>
         <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
         <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="135"/>
+        <location filename="../../ui/rule_sentences.py" line="141"/>
         <source>The file is too large. Choose one of at most 256 KiB.</source>
         <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="138"/>
+        <location filename="../../ui/rule_sentences.py" line="144"/>
         <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
@@ -13238,12 +14979,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="151"/>
+        <location filename="../../ui/rule_sentences.py" line="157"/>
         <source>A passphrase needs at least 15 characters.</source>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="70"/>
+        <location filename="../../ui/stream_words.py" line="75"/>
         <source>the recorded stream: the camera&apos;s line bears no second one</source>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
@@ -13855,62 +15596,62 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Không ghi được tiếng của camera. Chỉnh âm thanh của camera sang AAC hoặc G.711.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="96"/>
+        <location filename="../../ui/recording_words.py" line="101"/>
         <source>Being recorded</source>
         <translation>Đang ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="97"/>
+        <location filename="../../ui/recording_words.py" line="102"/>
         <source>Not recorded: {why}</source>
         <translation>Không ghi: {why}</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="111"/>
+        <location filename="../../ui/recording_words.py" line="116"/>
         <source>{plan}, {role}, kept {days} days</source>
         <translation>{plan}, {role}, giữ {days} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="119"/>
+        <location filename="../../ui/recording_words.py" line="124"/>
         <source>.</source>
         <translation>,</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="125"/>
+        <location filename="../../ui/recording_words.py" line="130"/>
         <source>{day}, {start}:00 to {end}:00</source>
         <translation>{day}, {start} đến {end} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="141"/>
+        <location filename="../../ui/recording_words.py" line="146"/>
         <source>Mon</source>
         <translation>Hai</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="142"/>
+        <location filename="../../ui/recording_words.py" line="147"/>
         <source>Tue</source>
         <translation>Ba</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="143"/>
+        <location filename="../../ui/recording_words.py" line="148"/>
         <source>Wed</source>
         <translation>Tư</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="144"/>
+        <location filename="../../ui/recording_words.py" line="149"/>
         <source>Thu</source>
         <translation>Năm</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="145"/>
+        <location filename="../../ui/recording_words.py" line="150"/>
         <source>Fri</source>
         <translation>Sáu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="146"/>
+        <location filename="../../ui/recording_words.py" line="151"/>
         <source>Sat</source>
         <translation>Bảy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="147"/>
+        <location filename="../../ui/recording_words.py" line="152"/>
         <source>Sun</source>
         <translation>CN</translation>
     </message>
@@ -14566,43 +16307,43 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>times</name>
     <message>
-        <location filename="../../ui/recording_words.py" line="132"/>
+        <location filename="../../ui/recording_words.py" line="137"/>
         <location filename="../../ui/times.py" line="10"/>
         <source>Monday</source>
         <translation>Thứ Hai</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="133"/>
+        <location filename="../../ui/recording_words.py" line="138"/>
         <location filename="../../ui/times.py" line="11"/>
         <source>Tuesday</source>
         <translation>Thứ Ba</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="134"/>
+        <location filename="../../ui/recording_words.py" line="139"/>
         <location filename="../../ui/times.py" line="12"/>
         <source>Wednesday</source>
         <translation>Thứ Tư</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="135"/>
+        <location filename="../../ui/recording_words.py" line="140"/>
         <location filename="../../ui/times.py" line="13"/>
         <source>Thursday</source>
         <translation>Thứ Năm</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="136"/>
+        <location filename="../../ui/recording_words.py" line="141"/>
         <location filename="../../ui/times.py" line="14"/>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="137"/>
+        <location filename="../../ui/recording_words.py" line="142"/>
         <location filename="../../ui/times.py" line="15"/>
         <source>Saturday</source>
         <translation>Thứ Bảy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="138"/>
+        <location filename="../../ui/recording_words.py" line="143"/>
         <location filename="../../ui/times.py" line="16"/>
         <source>Sunday</source>
         <translation>Chủ Nhật</translation>

@@ -239,6 +239,7 @@ def _footage() -> dict[str, Call]:
         "holds.running_out": Call(None, lambda c: c.holds.running_out(timedelta(days=3))),
         "holds.remind": Call(None, lambda c: c.holds.remind()),
         "footage.oldest": Call(review, lambda c: c.footage.oldest()),
+        "footage.removed": Call(review, lambda c: c.footage.removed()),
         "footage.runs": Call(review, lambda c: c.footage.runs([nobody], span)),
         "footage.gaps": Call(review, lambda c: c.footage.gaps([nobody], span)),
         "footage.outages": Call(review, lambda c: c.footage.outages([nobody], span)),

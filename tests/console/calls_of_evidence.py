@@ -21,7 +21,7 @@ from db.evidence_records import (
     RequestQuery,
     Wanted,
 )
-from db.records import CameraId, Span
+from db.records import CameraId, Span, to_us
 from tests.console.call import NO_ID, NOWHERE, Call, ignore
 from tests.fakes import FakeClock
 
@@ -99,8 +99,28 @@ def _requests() -> dict[str, Call]:
     }
 
 
+def _copies() -> dict[str, Call]:
+    one = PackageId(NO_ID)
+    return {
+        "evidence.copies.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.copy(
+                one, None, NOWHERE, encrypted=False, stop=Stop(), progressed=ignore
+            ),
+        ),
+        "evidence.copies.verify": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.verify(one, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.copies.receipt": Call(
+            _EXPORT, lambda c: c.evidence.copies.receipt(one, CustodyId(NO_ID))
+        ),
+    }
+
+
 def _packages() -> dict[str, Call]:
-    one, now = PackageId(NO_ID), FakeClock().now()
+    one, now, over = PackageId(NO_ID), FakeClock().now(), Stop()
+    over.set()
     span = Span(now - timedelta(minutes=1), now)
     return {
         "evidence.queue.rows": Call(_EXPORT, lambda c: c.evidence.queue.rows()),
@@ -116,6 +136,10 @@ def _packages() -> dict[str, Call]:
         "evidence.queue.is_wanted": Call(None, lambda c: c.evidence.queue.is_wanted(_BEGUN)),
         "evidence.queue.made": Call(None, lambda c: c.evidence.queue.made(_BEGUN, _MADE)),
         "evidence.queue.failed": Call(None, lambda c: c.evidence.queue.failed(_BEGUN, "full")),
+        "evidence.maker.make_next": Call(None, lambda c: c.evidence.maker.make_next(over)),
+        "evidence.maker.run": Call(None, lambda c: c.evidence.maker.run(over)),
+        "evidence.maker.wake": Call(None, lambda c: c.evidence.maker.wake()),
+        "evidence.maker.end": Call(None, lambda c: c.evidence.maker.end()),
         "evidence.packages.page": Call(_EXPORT, lambda c: c.evidence.packages.page(PackageQuery())),
         "evidence.packages.package": Call(_EXPORT, lambda c: c.evidence.packages.package(one)),
         "evidence.packages.exported": Call(
@@ -137,4 +161,20 @@ def _packages() -> dict[str, Call]:
     }
 
 
-EVIDENCE = _requests() | _packages()
+def _peeks() -> dict[str, Call]:
+    now = FakeClock().now()
+    wanted = Wanted(CameraId(NO_ID), Span(now - timedelta(minutes=1), now))
+    at_us = to_us(wanted.span.start)
+    return {
+        "evidence.peeks.picture": Call(
+            _EXPORT, lambda c: c.evidence.peeks.picture(wanted, at_us, stop=Stop())
+        ),
+        "evidence.peeks.next_from": Call(
+            _EXPORT, lambda c: c.evidence.peeks.next_from([wanted], at_us)
+        ),
+        # Tells the log what was done, as that of review.
+        "evidence.peeks.written": Call(None, lambda c: c.evidence.peeks.written()),
+    }
+
+
+EVIDENCE = _requests() | _packages() | _copies() | _peeks()

@@ -28,7 +28,8 @@ from console.secret import Secret
 from console.sources import TRIAL
 from console.vault_file import VAULT_FILE
 from db import structs
-from db.records import CameraId, Cluster, ClusterId, StreamRole, Topic, Transport
+from db.footage_records import RecordingRule
+from db.records import Camera, CameraId, Cluster, ClusterId, StreamRole, Topic, Transport
 from tests import stores
 
 WORD = Secret("Hunter2!")
@@ -192,6 +193,55 @@ def test_trying_a_change_uses_the_kept_password(console: Console, cluster: Clust
     trial = console.fleet.trial(form(cluster, password=None, sub_url=""), camera)
 
     assert (trial.password, trial.certificate_sha256) == (WORD, "ab" * 32)
+
+
+@pytest.fixture
+def donated(console: Console, cluster: Cluster) -> Camera:
+    """A camera whose line bears one session."""
+    camera = console.fleet.add_camera(form(cluster))
+    console.recording.set_rule(RecordingRule(cluster_id=cluster.id, sessions=1))
+    return camera
+
+
+def test_what_runs_is_shown_for_a_camera_of_one_session_that_was_not_changed(
+    console: Console, cluster: Cluster, donated: Camera
+) -> None:
+    as_it_is = form(cluster, password=None, name="Tên mới")
+
+    assert console.fleet.trial(as_it_is, donated) == console.fleet.source(donated)
+    assert console.fleet.trial(form(cluster)) == console.fleet.source(donated)  # added once more
+
+
+@pytest.mark.parametrize(
+    ("changed", "waits"),
+    [
+        ({"main_url": MAIN + "/2"}, True),
+        ({"password": Secret("other")}, True),
+        ({"transport": Transport.UDP}, True),
+        ({"main_url": "rtsp://10.0.0.10/main", "sub_url": ""}, False),  # another device
+    ],
+)
+def test_a_change_of_a_camera_of_one_session_is_tried_when_that_is_free(
+    console: Console,
+    cluster: Cluster,
+    donated: Camera,
+    changed: dict[str, object],
+    waits: bool,
+) -> None:
+    trial = console.fleet.trial(form(cluster, **changed), donated)
+
+    assert trial.camera_id == TRIAL
+    assert trial.instead_of == (donated.id if waits else None)
+
+
+def test_a_line_that_bears_two_sessions_is_tried_by_one_of_its_own(
+    console: Console, cluster: Cluster
+) -> None:
+    camera = console.fleet.add_camera(form(cluster))
+
+    trial = console.fleet.trial(form(cluster), camera)
+
+    assert (trial.camera_id, trial.instead_of) == (TRIAL, None)
 
 
 def test_removing_a_camera_forgets_its_password(

@@ -195,3 +195,49 @@ def test_a_review_that_nobody_was_let_into_ends_without_a_line(post: Post) -> No
     post.footage.end_review([post.cameras()[0].id], post.span(-60, -59))
 
     assert post.log(Act.WATCHED) == []
+
+
+def test_what_was_kept_of_removed_cameras_is_listed_and_nothing_else(post: Post) -> None:
+    post.officer(Role.OFFICER)
+    first, second, third, *_ = (camera.id for camera in post.cameras())
+    ends = {first: -3, second: -2, third: -1}
+    post.index.footage = [run_of(each, post.span(-60, end)) for each, end in ends.items()]
+    with post.store.begin() as unit:
+        for each in (first, second, post.cameras()[5].id):
+            unit.fleet.remove_camera(each)
+
+    assert [kept.camera_id for kept in post.footage.removed()] == [second, first]
+    assert post.footage.removed()[0].end_us == to_us(post.span(-60, -2).end) - 1
+
+
+def test_removed_cameras_are_for_whoever_sees_every_camera(post: Post) -> None:
+    gone = post.cameras()[0].id
+    post.index.footage = [run_of(gone, post.span(-60, -1))]
+    with post.store.begin() as unit:
+        unit.fleet.remove_camera(gone)
+        team = unit.fleet.add_team("Tổ 99").id
+
+    seen = {}
+    for role, teams in ((Role.OFFICER, [team]), (Role.OFFICER, []), (Role.CHIEF, [team])):
+        post.officer(role, teams)
+        seen[role, bool(teams)] = [kept.camera_id for kept in post.footage.removed()]
+
+    assert seen == {
+        (Role.OFFICER, True): [],
+        (Role.OFFICER, False): [gone],
+        (Role.CHIEF, True): [gone],  # narrowed or not, the chief sees all
+    }
+
+
+def test_a_removed_camera_of_which_all_is_too_old_for_the_role_is_not_listed(post: Post) -> None:
+    old, young = (camera.id for camera in post.cameras()[:2])
+    post.index.footage = [
+        run_of(old, post.span(-2 * DAY_MIN, -DAY_MIN - 1)),
+        run_of(young, post.span(-2 * DAY_MIN, -DAY_MIN + 1)),
+    ]
+    with post.store.begin() as unit:
+        for each in (old, young):
+            unit.fleet.remove_camera(each)
+    post.officer(Role.DUTY)
+
+    assert [kept.camera_id for kept in post.footage.removed()] == [young]

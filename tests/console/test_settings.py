@@ -108,6 +108,8 @@ def test_what_is_changed_is_there_after_a_restart(
         idle_lock_min=5,
         second_medium="/media/sao-luu",
         sign_in_notice=False,
+        urgent_export=True,
+        tsa_url="https://tsa.example/ts",
     )
 
     settings.change(wanted)
@@ -174,6 +176,8 @@ def test_only_an_administrator_changes_settings_and_auditors_see_them(
         ("second_medium", "sao-luu", SettingRule.FOLDER),
         ("second_medium", "/media/a\nb", FieldRule.CHARACTERS),
         ("second_medium", "/" + "x" * 240, FieldRule.LENGTH),
+        ("tsa_url", "tsa.example/ts", SettingRule.WEB),
+        ("tsa_url", "https://an:pass@tsa.example/ts", SettingRule.WEB_LOGIN),
     ],
 )
 def test_what_breaks_a_rule_is_refused_by_its_field_and_nothing_is_kept(
@@ -194,6 +198,14 @@ def test_a_second_medium_may_be_a_drive_a_mount_or_a_share(settings: Settings, f
     settings.change(replace(settings.get(), second_medium=f" {folder} "))
 
     assert settings.get().second_medium == folder
+
+
+def test_the_address_of_an_authority_is_kept_in_one_form(settings: Settings) -> None:
+    settings.change(replace(settings.get(), tsa_url=" HTTP://TSA.Example:80 "))
+    assert settings.get().tsa_url == "http://tsa.example/"
+
+    settings.change(replace(settings.get(), tsa_url=" "))
+    assert settings.get().tsa_url == ""
 
 
 @pytest.mark.parametrize("typed", ["", "x", "0", "61", "99999999999", "٣"])

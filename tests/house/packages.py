@@ -65,8 +65,12 @@ TO_RUN = (
     Need("libxkbcommon-x11-0", Kind.LIBRARY, "libxkbcommon-x11.so.0"),
 )
 TO_MEASURE = (
+    # For the page that travels in a package of evidence.
+    Need("chromium", Kind.COMMAND, "chromium"),
+    Need("chromium-driver", Kind.COMMAND, "chromedriver"),
     Need("ffmpeg", Kind.COMMAND, "ffmpeg"),
     Need("opencv-doc", Kind.SHARED_FILE, "doc/opencv-doc/**/vtest.avi*"),
+    Need("openssl", Kind.COMMAND, "openssl"),
     Need("xdotool", Kind.COMMAND, "xdotool"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
@@ -75,7 +79,10 @@ TO_TEST = (
     Need("chromium", Kind.COMMAND, "chromium"),
     Need("chromium-driver", Kind.COMMAND, "chromedriver"),
     Need("ffmpeg", Kind.COMMAND, "ffprobe"),
+    Need("libarchive-tools", Kind.COMMAND, "bsdtar"),
     Need("openssl", Kind.COMMAND, "openssl"),
+    # An encrypted ZIP is opened by what courts have: 7-Zip.
+    Need("p7zip-full", Kind.COMMAND, "7z"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
 TO_MAKE_ROOTS = (Need("debootstrap", Kind.COMMAND, "debootstrap"),)

@@ -15,6 +15,7 @@ _MADE = {
     "demo-shots",
     "dist",
     "proof-results",
+    "samples",
 }
 _SEEN_THOUGH_HIDDEN = {".ci", ".gitattributes", ".gitignore", ".pre-commit-config.yaml"}
 

@@ -28,6 +28,8 @@ from tests.screenshots import (
     members,
     office,
     officers,
+    packages,
+    peeks,
     recording,
     requests,
     review,
@@ -61,8 +63,10 @@ ROOMS = (
     first_run,
     officers,
     office,
+    packages,
     backups,
     vocabulary,
+    peeks,
 )
 SCENES = {name: scene for room in ROOMS for name, scene in room.SCENES.items()}
 

@@ -17,7 +17,8 @@ from db.footage_records import CELLS, Look
 from db.records import CameraId, to_us
 from tests.fakes import FakeClock
 from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
-from tests.ui.fake_review import HOUR_US, Rows, archive_of, recorded, rows_of
+from tests.ui.fake_pictures import Rows, rows_of
+from tests.ui.fake_review import HOUR_US, archive_of, recorded
 from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
 from ui.review.finding.area_tool import AreaTool

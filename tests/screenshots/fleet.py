@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from console.events import Reason, StreamState
+from db.footage_records import RecordingRule
 from tests.screenshots.stand import Scene, Size, bare, opened, street, taken
 from tests.screenshots.wall import STATES
 from tests.ui.boxes import put
@@ -46,6 +47,24 @@ def dialog(size: Size, data: Path) -> QImage:
     made.field("sub_url").look()
     made.findChild(QPushButton, "dialog-keep").click()
     made.trial.canvas.tick()
+    QApplication.processEvents()
+    made.trial._look()
+    return taken(stage, made)
+
+
+def line_in_use(size: Size, data: Path) -> QImage:
+    """A change of a camera that is recorded by the only connection that its line bears."""
+    stage = opened(size, data)
+    camera = stage.cameras()[2]
+    stage.console.recording.set_rule(RecordingRule(camera_id=camera.id, sessions=1))
+    stage.window.show_page("devices")
+    stage.devices.table.selectRow(2)
+    stage.devices.findChild(QPushButton, "button-change").click()
+    made = stage.devices.findChild(CameraDialog)
+    put(made.field("main_url"), "rtsp://10.0.0.4/Streaming/Channels/201")
+    made.findChild(QPushButton, "dialog-try").click()
+    wait_for(lambda: made.trial.canvas is not None and made.trial.canvas.isVisible())
+    stage.say(made.trial.canvas.tiles[0].camera_id, StreamState.PAUSED, Reason.LINE_IN_USE)
     QApplication.processEvents()
     made.trial._look()
     return taken(stage, made)
@@ -102,6 +121,7 @@ def empty(size: Size, data: Path) -> QImage:
 SCENES: dict[str, Scene] = {
     "devices": devices,
     "add_camera": dialog,
+    "line_in_use": line_in_use,
     "certificate": certificate,
     "import": import_report,
     "empty_devices": empty,

@@ -67,6 +67,7 @@ def settings_wrong(size: Size, data: Path) -> QImage:
         ("station_name", " "),
         ("superior_body", "Công an tỉnh\u202e Thái Nguyên"),
         ("idle_lock_min", "90"),
+        ("tsa_url", "https://an:matkhau@tsa.example.vn/"),
         ("second_medium", "sao-luu"),
     ):
         put(form.field(name), text)

@@ -18,7 +18,8 @@ from tests import duty
 from tests.fakes import FakeClock
 from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
 from tests.ui.fake_looks import movement
-from tests.ui.fake_review import FakeFootage, Rows, archive_of, hold, recorded
+from tests.ui.fake_pictures import Rows
+from tests.ui.fake_review import FakeFootage, archive_of, hold, recorded
 from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
 from ui.bookmarks.flash import Flash

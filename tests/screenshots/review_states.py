@@ -12,7 +12,7 @@ from console.errors import DiskFull, IndexFailed, NotAllowed
 from console.events import EngineChanged, EngineState, Hearing, Noticed, Thinning, TileState
 from console.gate import Why
 from console.rights import Action
-from db.footage_records import Gap, GapCause, Look, Run
+from db.footage_records import Gap, GapCause, Look, RemovedCamera, Run
 from db.records import CameraId, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
 from tests.screenshots.review import reviewing, when_read
@@ -215,7 +215,24 @@ def _until(run: Run, end_us: int) -> Run:
     )
 
 
+def removed(size: Size, data: Path) -> QImage:
+    """Cameras that were removed, at the end of the list, and one of them played."""
+    now = FakeClock().now()
+    gone = [CameraId(number) for number in (83, 97, 104)]
+    footage = recorded([*_WARD, *gone], now, 3, 9)
+    footage.kept_cameras = [
+        RemovedCamera(camera_id=each, end_us=to_us(now - timedelta(days=days)))
+        for each, days in zip(gone, (1, 6, 19), strict=True)
+    ]
+    stage = _played(size, data, footage, _WARD[2], gone[0])
+    tree = stage.review.tree
+    wait_for(lambda: tree.lists(gone[0]))
+    tree.mark_chosen(gone[0])  # opens the group
+    return when_read(stage)
+
+
 SCENES: dict[str, Scene] = {
+    "review_removed": removed,
     "review_refused": refused(Why.SCOPE),
     "review_too_old": refused(Why.AGE),
     "review_beyond": beyond,

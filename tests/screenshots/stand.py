@@ -17,7 +17,8 @@ from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import fit
 from tests.ui.fake_exhibit import FakeExhibits
-from tests.ui.fake_review import MakeArchive, rows_of
+from tests.ui.fake_pictures import rows_of
+from tests.ui.fake_review import MakeArchive
 from tests.ui.stage import Stage
 from ui import theme
 from ui.theme import ThemeName

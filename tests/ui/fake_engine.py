@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from typing_extensions import override
 
 from console.clock import Clock
 from console.platform.blocks import Block
 from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
 from console.video.ports import CameraSource, Picture, Place
 from console.video.wire_footage import RecordOrder, VolumeOrder
+from console.workers import Stop
 from db.records import CameraId
 from tests.no_footage import NoFootage
+from tests.still_engine import StillEngine
 
 
 class FakeCanvas:
@@ -113,6 +119,15 @@ class FakeEngine(NoFootage):
         self.orders: list[RecordOrder] = []
         self.volumes: list[VolumeOrder] = []
         self.closed = False
+        self.stills: StillEngine | None = None  # where there are pictures of the past
+
+    @override
+    def snapshot(
+        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+    ) -> str:
+        if self.stills is None:
+            return super().snapshot(camera_id, at, target, stop=stop, cut=cut)
+        return self.stills.snapshot(camera_id, at, target, stop=stop, cut=cut)
 
     def set_cameras(self, cameras: Sequence[CameraSource]) -> None:
         self.cameras = list(cameras)

@@ -11,7 +11,7 @@ from console.platform.blocks import Block
 from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
 from console.video.ports import Picture, Place
 from db.records import CameraId
-from tests.ui.fake_review import line_of
+from tests.ui.fake_pictures import line_of
 from ui.bridge import Bridge
 
 

@@ -10,8 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 from typing_extensions import override
 
 from console.errors import FileTaken, FootageMissing, Problem
@@ -21,18 +20,28 @@ from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
 from console.video.ports import Place
 from console.workers import Stop
-from db.footage_records import Gap, GapCause, Hold, HoldId, HoldReason, Look, Outage, Run
+from db.footage_records import (
+    Gap,
+    GapCause,
+    Hold,
+    HoldId,
+    HoldReason,
+    Look,
+    Outage,
+    RemovedCamera,
+    Run,
+)
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
 from tests.no_footage import NoFootage
 from tests.ui.fake_engine import FakeCanvas, fit
+from tests.ui.fake_pictures import Rows, numbered
 from ui.bridge import Bridge
 from ui.review.service import Archive
 
 MINUTE_US = 60_000_000
 HOUR_US = 60 * MINUTE_US
 DAY_US = 24 * HOUR_US
-Rows = tuple[bytes, tuple[int, int]]
 Paint = Callable[[int, int, ReviewPlace, int], Rows]
 
 
@@ -157,6 +166,7 @@ class FakeFootage:
     kept_outages: list[Outage] = field(default_factory=list)
     kept_holds: list[Hold] = field(default_factory=list)
     kept_looks: dict[CameraId, list[Look]] = field(default_factory=dict)
+    kept_cameras: list[RemovedCamera] = field(default_factory=list)  # that are no more
     refusal: Problem | None = None
     too_late: Problem | None = None  # raised by ``note_watched`` alone
     ended: int = 0
@@ -195,6 +205,11 @@ class FakeFootage:
 
     def oldest(self) -> datetime | None:
         return self.eldest
+
+    def removed(self) -> list[RemovedCamera]:
+        if self.refusal is not None:
+            raise self.refusal
+        return list(self.kept_cameras)
 
     def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
         if self.eldest is not None:
@@ -304,29 +319,6 @@ MakeArchive = Callable[[Bridge, FakeClock], Faked]
 def archive_of(footage: FakeFootage) -> MakeArchive:
     """What a ``Stage`` is given for a window with a review page."""
     return lambda bridge, clock: Faked(footage, FakeArchive(bridge, clock, footage))
-
-
-def numbered(width: int, height: int, place: ReviewPlace, us: int) -> Rows:
-    """A picture that says which camera it is of, and when."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor.fromHsv(place.camera_id * 47 % 360, 90, 110))
-    painter = QPainter(image)
-    painter.setPen(Qt.GlobalColor.white)
-    text = f"{place.camera_id}\n{from_us(us).astimezone():%H:%M:%S}"
-    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, text)
-    painter.end()
-    return rows_of(image)
-
-
-def rows_of(image: QImage) -> Rows:
-    """An image as rows of B, G, R, X."""
-    size = image.width(), image.height()
-    return b"".join(line_of(image, row) for row in range(size[1])), size
-
-
-def line_of(image: QImage, row: int) -> bytes:
-    """One of them, without what fills it up."""
-    return bytes(cast("memoryview", image.constScanLine(row)))[: 4 * image.width()]
 
 
 def recorded(

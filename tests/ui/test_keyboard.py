@@ -17,10 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.evidence.rules import RequestForm
 from console.incident_rules import IncidentForm
-from db.records import CameraId
+from db.evidence_records import MaskKey, MaskWanted, StillWanted, Wanted
+from db.records import CameraId, Span, to_us
 from tests import wards
 from tests.fakes import FakeClock
+from tests.still_engine import StillEngine
+from tests.timelines import HOUR, Index, run_of
+from tests.ui.evidence.bench import clocked
 from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.requests.office import asking, requests_page
@@ -31,6 +36,10 @@ from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.sections import SECTIONS
 from ui.cases.spot_picker import pick_spot
+from ui.evidence.export_dialog import ExportDialog
+from ui.evidence.mask_editor import MaskEditor
+from ui.evidence.peek_dialog import PeekDialog
+from ui.evidence.still_chooser import StillChooser
 from ui.holds.case_panel import CaseHoldsPanel
 from ui.people.matter import Matter
 from ui.theme import THEMES, ThemeName
@@ -48,6 +57,7 @@ PAGES = (
     "incident",
     "evidence",
     "request-form",
+    "packages",
 )
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 NIGHT = THEMES[ThemeName.NIGHT]
@@ -132,6 +142,14 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     assert not case_holds.isVisible()
     editor = StillEditor(stage.desk, stage.console, stage.window.pages.ward, NIGHT, stage.window)
     assert not editor.isVisible()
+    wanted = [Wanted(_CAMERAS[0], Span(stage.clock.now() - HOUR, stage.clock.now()))]
+    stage.engine.stills = StillEngine(Index())
+    MaskEditor(stage.desk, stage.console, NIGHT, wanted, (), stage.window)
+    StillChooser(stage.desk, stage.console, NIGHT, wanted, (), (), stage.window)
+    draft = RequestForm(unit="Công an thành phố", purpose="Xác minh", wanted=tuple(wanted))
+    request = stage.console.evidence.requests.make(draft)
+    export = ExportDialog(stage.desk, stage.console, NIGHT, request, stage.window)
+    assert not export.isVisible()
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
     needs_officer = {"lock", "own-password", "sign-out"}
     missing = []
@@ -153,9 +171,57 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
 def test_every_button_has_a_name_a_hint_with_its_key_and_takes_the_focus(
     stage: Stage, page: str
 ) -> None:
+    found = buttons(shown(stage, page))
+
+    assert found
+    assert wrong_of(found) == []
+
+
+_BUTTONS: dict[type[MaskEditor | StillChooser], set[str]] = {
+    MaskEditor: {"mask-box", "mask-polygon", "mask-remove", "mask-unpin", "mask-fix", "mask-to"},
+    StillChooser: {"pick-remove", "pick-all"},
+}
+
+
+@pytest.mark.parametrize("kind", [MaskEditor, StillChooser])
+def test_so_has_every_button_over_pictures_of_what_is_to_be_exported(
+    stage: Stage, kind: type[MaskEditor | StillChooser]
+) -> None:
+    """One mask is chosen that moves, one still is chosen and one suggested."""
+    lines = [
+        Wanted(camera_id, Span(stage.clock.now() - HOUR, stage.clock.now()))
+        for camera_id in _CAMERAS[:2]
+    ]
+    start_us = to_us(lines[0].span.start)
+    index = Index(footage=[run_of(line.camera_id, line.span) for line in lines])
+    stage.engine.stills = StillEngine(index, clocked)
+    dialog: PeekDialog
+    if kind is MaskEditor:
+        keyed = (MaskKey(start_us, (0, 0, 900, 900)), MaskKey(start_us + 9, (0, 0, 800, 900)))
+        mask = MaskWanted(camera_id=_CAMERAS[0], keys=keyed, end_us=start_us + 99)
+        editor = dialog = MaskEditor(stage.desk, stage.console, NIGHT, lines, [mask], stage.window)
+        editor.sketch.choose(0)
+    else:
+        stills = [StillWanted(_CAMERAS[0], start_us + n) for n in (0, 1_000_000)]
+        dialog = StillChooser(
+            stage.desk, stage.console, NIGHT, lines, stills[:1], stills[1:], stage.window
+        )
+    dialog.open()
+    dialog.activateWindow()
+    wait_for(lambda: dialog.picture.has_picture and bool(dialog.names))
+    wait_for(lambda: not dialog.peeking.is_busy)
+
+    found = buttons(dialog)
+
+    assert {f"button-{name}" for name in _BUTTONS[kind]} <= {each.objectName() for each in found}
+    assert wrong_of(found) == []
+    dialog.done(0)
+
+
+def wrong_of(found: list[QAbstractButton]) -> list[str]:
+    """What these lack."""
     known = {f"button-{key.name}": key for key in keys.KEYS}
     wrong = []
-    found = buttons(shown(stage, page))
     for button in found:
         name = button.objectName()
         if not (button.text() or button.accessibleName()):
@@ -168,9 +234,7 @@ def test_every_button_has_a_name_a_hint_with_its_key_and_takes_the_focus(
                 wrong.append(f"{name}: {key} is not in its tooltip")
         if not looks_focused(button):
             wrong.append(f"{name or button.text()}: its focus cannot be seen")
-
-    assert found
-    assert wrong == []
+    return wrong
 
 
 def looks_focused(button: QAbstractButton) -> bool:

@@ -34,7 +34,7 @@ def test_only_pages_that_exist_are_on_the_rail(stage: Stage) -> None:
     rail = stage.window.rail.findChildren(QToolButton, "rail-page")
     buttons = [button.text() for button in rail if button.isVisible()]
 
-    assert buttons == ["Tường", "Vụ việc", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
+    assert buttons == ["Tường", "Vụ việc", "Chứng cứ", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
 
 
 def test_a_problem_in_the_background_comes_into_the_notice_bar(stage: Stage) -> None:

@@ -242,6 +242,14 @@ def test_what_is_wrong_with_a_package_is_said_in_words_of_its_own(vietnamese: QT
     assert not [words for words in said if words.isascii()]
 
 
+WITHIN = {
+    keys.Where.MASKS: (keys.Where.MASKS, keys.Where.MASK_PICTURE),
+    keys.Where.PEEK: (keys.Where.MASKS, keys.Where.MASK_PICTURE, keys.Where.STILL_CHOICE),
+    keys.Where.SCRUB: (keys.Where.MASKS, keys.Where.STILL_CHOICE),
+}
+"""In what else the keys of a part act."""
+
+
 def test_no_key_has_two_meanings_in_one_place() -> None:
     taken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in keys.KEYS:
@@ -257,9 +265,11 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
         if key.where is keys.Where.CASES:
             wheres = (keys.Where.CASES, keys.Where.INCIDENT, keys.Where.CASE_LIST)
         if key.where is keys.Where.EVIDENCE:
-            wheres = (keys.Where.EVIDENCE, keys.Where.REQUESTS, keys.Where.REQUEST_FORM)
+            its = (keys.Where.REQUESTS, keys.Where.REQUEST_FORM, keys.Where.PACKAGES)
+            wheres = (keys.Where.EVIDENCE, *its)
         if key.where is keys.Where.REQUESTS:
             wheres = (keys.Where.REQUESTS, keys.Where.PAPERS)
+        wheres = WITHIN.get(key.where, wheres)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

@@ -99,6 +99,8 @@ ACTS: Mapping[Act, str] = {
     Act.EXPORT_FAILED: QT_TRANSLATE_NOOP("audit", "Export failed"),
     Act.EXPORT_CANCELLED: QT_TRANSLATE_NOOP("audit", "Export cancelled"),
     Act.EXPORTS_ARRANGED: QT_TRANSLATE_NOOP("audit", "Exports put in another order"),
+    Act.COPY_STARTED: QT_TRANSLATE_NOOP("audit", "Copying of a package started"),
+    Act.COPY_FAILED: QT_TRANSLATE_NOOP("audit", "Copying of a package failed"),
     Act.CUSTODY_ADDED: QT_TRANSLATE_NOOP("audit", "Custody of a package noted"),
     Act.CUSTODY_PEOPLE_ERASED: QT_TRANSLATE_NOOP("audit", "Persons of a package's custody erased"),
     Act.CATEGORY_ADDED: QT_TRANSLATE_NOOP("audit", "Category added"),
@@ -156,6 +158,7 @@ TROUBLE = frozenset(
         Act.REFUSED,
         Act.BACKUP_FAILED,
         Act.EXPORT_FAILED,
+        Act.COPY_FAILED,
         Act.CLOCK_STEPPED,
     }
 )
@@ -172,7 +175,7 @@ _BEGINNINGS = {
         "member_",
         "phrases_",
     ),
-    Group.EVIDENCE: ("request_", "export_", "exports_", "custody_"),
+    Group.EVIDENCE: ("request_", "export_", "exports_", "copy_", "custody_"),
     Group.ACCESS: (
         "signed_",
         "sign_in_",

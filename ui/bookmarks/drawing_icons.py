@@ -28,6 +28,15 @@ def _mask(path: QPainterPath) -> None:
         path.lineTo(20, y)
 
 
+def _polygon(path: QPainterPath) -> None:
+    path.moveTo(5, 9)
+    path.lineTo(13, 4)
+    path.lineTo(20, 10)
+    path.lineTo(16, 19)
+    path.lineTo(6, 18)
+    path.closeSubpath()
+
+
 def _undo(path: QPainterPath) -> None:
     _turn(path, 1)
 
@@ -52,6 +61,7 @@ DRAWING_ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "draw-box": _box,
     "draw-arrow": _arrow,
     "draw-mask": _mask,
+    "draw-polygon": _polygon,
     "draw-undo": _undo,
     "draw-redo": _redo,
     "draw-remove": PATHS["remove"],

@@ -28,7 +28,7 @@ class Thumbs:
         """Make one of a still."""
         if len(self._icons) >= _MOST:
             self._icons.clear()
-        self._icons[bookmark_id] = made = _icon(image)
+        self._icons[bookmark_id] = made = icon_of(image)
         return made
 
     def forget(self, bookmark_id: BookmarkId) -> None:
@@ -40,8 +40,9 @@ class Thumbs:
         self._icons.clear()
 
 
-def _icon(image: QImage) -> QIcon:
-    size = SIZE * 2  # for sharp screens
+def icon_of(image: QImage, of: QSize = SIZE) -> QIcon:
+    """A small picture of a large one."""
+    size = of * 2  # for sharp screens
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     if image.width() > 4 * size.width():
         image = image.scaled(size * 2, keep)  # roughly: smoothly it takes ten times as long

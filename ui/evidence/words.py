@@ -10,10 +10,12 @@ from datetime import timedelta
 
 from console.events import MakingStep
 from console.evidence.faults import FaultWord
+from console.evidence.notes import ENCRYPTED, SOUND
 from console.evidence.preview_records import Obstacle, Remark
-from console.evidence.rules import Cause
+from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
 from db.footage_records import GapCause
+from ui.exhibits.words import plain_name, size_words
 from ui.holds.words import cameras_words, span_words
 from ui.recording_words import cause_words
 from ui.ward import Ward
@@ -67,19 +69,71 @@ _REMARKS = {
         "evidence", "its end is still being recorded: wait, or it will be missing"
     ),
 }
+# By the words of console.evidence.rules.Cause; of a newer program there may be others.
 _CAUSES: dict[str, str] = {
-    Cause.INTERRUPTED: QT_TRANSLATE_NOOP(
+    "interrupted": QT_TRANSLATE_NOOP(
         "evidence",
         "The program ended while it was being made. Nothing that looks finished is on the medium;"
         " try it again.",
     ),
-    Cause.NOT_APPROVED: QT_TRANSLATE_NOOP(
+    "not_approved": QT_TRANSLATE_NOOP(
         "evidence", "Its request is not approved any more, or for less. Make a new package of it."
     ),
-    Cause.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+    "not_allowed": QT_TRANSLATE_NOOP(
         "evidence", "Whoever queued it may not export any more. Another officer may try it again."
     ),
-    **{str(obstacle): words for obstacle, words in _OBSTACLES.items()},
+    "no_footage": _OBSTACLES[Obstacle.NO_FOOTAGE],
+    "no_form": _OBSTACLES[Obstacle.NO_FORM],
+    "no_room": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The medium is full, or takes no file that large. Free some space on it and try it again,"
+        " or export it anew onto another one.",
+    ),
+    "name_taken": QT_TRANSLATE_NOOP(
+        "evidence",
+        "Something on the medium is called as the package was to be. Look at it, then try it"
+        " again.",
+    ),
+    "medium_lost": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The medium is not there, or was pulled out. Plug it in again, then try it again.",
+    ),
+    "medium_refused": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The medium takes no file, or gave back something else than was written. Export it anew"
+        " onto another one.",
+    ),
+    "other_medium": QT_TRANSLATE_NOOP(
+        "evidence",
+        "Another medium is plugged in than when it was queued. Plug the first one in, then try it"
+        " again, or export it anew.",
+    ),
+    "engine_lost": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The picture engine did not answer. Wait until it runs again, then try it again.",
+    ),
+    "unreadable": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The list of footage could not be read. Try it again; if it lasts, tell the administrator.",
+    ),
+    "key_missing": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The station's key could not be had, so nothing can be signed. Call the administrator.",
+    ),
+    "masks": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The masks could not be put over the picture. Export it anew and draw them again (M).",
+    ),
+    "broken": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The program failed while it was being made; its log has the details. Try it again; if it"
+        " fails once more, tell the administrator.",
+    ),
+    "log_meddled": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The station's log is not what was signed. Nothing is exported: call the chief, change"
+        " nothing, verify the log (Ctrl+8, F5).",
+    ),
 }
 _OTHER_CAUSE = QT_TRANSLATE_NOOP(
     "evidence",
@@ -134,7 +188,12 @@ _FORMS = {
     PackageForm.STILLS: QT_TRANSLATE_NOOP("evidence", "pictures"),
     PackageForm.AUDIO: QT_TRANSLATE_NOOP("evidence", "sound"),
 }
+_NOTES = {
+    SOUND: QT_TRANSLATE_NOOP("evidence", "nothing was found changed"),
+    ENCRYPTED: QT_TRANSLATE_NOOP("evidence", "encrypted ZIP"),
+}
 _MISSING = QT_TRANSLATE_NOOP("evidence", "missing {span} ({length}): {cause}")
+_IN_A_LINE = 8
 _SHORT_S = 45.0  # nearer to nothing than to a minute
 _SECOND, _MINUTE, _HOUR, _DAY = (timedelta(seconds=each) for each in (1, 60, 3600, 86_400))
 
@@ -167,6 +226,12 @@ def fault_words(word: FaultWord) -> str:
 def custody_word(kind: CustodyKind) -> str:
     """What happened to a package."""
     return translate(_CONTEXT, _CUSTODY[kind])
+
+
+def note_words(code: str) -> str:
+    """A code word that the program noted in a line of custody."""
+    words = _NOTES.get(code) or (_FAULTS[FaultWord(code)] if code in set(FaultWord) else code)
+    return translate(_CONTEXT, words)
 
 
 def outcome_word(outcome: PackageOutcome) -> str:
@@ -228,3 +293,16 @@ def package_words(package: Package) -> str:
 def wanted_words(package: Package, ward: Ward) -> str:
     """Its cameras: "03 Cổng chợ, 12 Ngõ Đình"."""
     return cameras_words({each.camera_id for each in package.wanted}, ward)
+
+
+def medium_words(name: str, size_bytes: int) -> str:
+    """What a medium is called on paper: "Kingston DataTraveler 32 GB"."""
+    return f"{plain_name(name)} {size_words(size_bytes).replace(',0 ', ' ')}".strip()
+
+
+def fours_words(sha256: str) -> str:
+    """A fingerprint or a hash as papers and other tools show it, in two lines; "" for none."""
+    if not sha256:
+        return ""
+    groups = in_fours(sha256).split()
+    return "\n".join(" ".join(groups[at : at + _IN_A_LINE]) for at in (0, _IN_A_LINE))

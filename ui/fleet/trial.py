@@ -1,4 +1,7 @@
-"""Trying a camera out: its live picture in a dialog, or why there is none."""
+"""Trying a camera out: its live picture in a dialog, or why there is none.
+
+A kept camera whose line bears one session is not called a second time: what runs is shown.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.events import Reason, StreamState
+from console.sources import TRIAL
 from console.video.ports import CameraSource, CanvasView
 from db.records import CameraId
 from ui.desk import Desk
@@ -95,12 +99,13 @@ class Trial(QFrame):
         self._words.style().polish(self._words)
 
     def start(self, source: CameraSource, label: Label) -> None:
-        """Try ``source``; what was tried before is given up."""
+        """Try ``source``, or show what runs of a kept one; what was tried before is given up."""
         self.stop()
         self._camera_id = source.camera_id
         self._began_s = self._desk.clock.monotonic_s()
         self._seen = False
-        self._feeding.try_out(source)
+        if source.camera_id == TRIAL:
+            self._feeding.try_out(source)
         self._view = self._feeding.engine.canvas()
         self._canvas = WallCanvas(self._view, self._desk.standing, self._desk.clock, WALL, self)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -121,8 +126,9 @@ class Trial(QFrame):
         self._canvas.let_go()
         self._canvas.deleteLater()
         self._view.close()
-        self._feeding.try_out(None)
-        self._desk.standing.forget(self._camera_id)
+        if self._camera_id == TRIAL:
+            self._feeding.try_out(None)
+            self._desk.standing.forget(TRIAL)
         self._canvas = self._view = self._camera_id = None
 
     @Slot()
@@ -136,12 +142,21 @@ class Trial(QFrame):
                 words = self.tr("The camera is live: {figures}").format(
                     figures=figures_words(figures)
                 )
+            if self._camera_id != TRIAL:
+                note = self.tr(
+                    "Its line bears one connection: this is the one that the wall and the recording"
+                    " use."
+                )
+                words = f"{words}\n{note}"
             self.say(words)
             self._tell(seen=True)
             return
         stand = self._desk.standing.of(self._camera_id)
         if stand.reason is Reason.CERTIFICATE and _FINGERPRINT.fullmatch(stand.detail):
             self._offer(stand.detail)
+        elif stand.reason is Reason.LINE_IN_USE:
+            self._began_s = self._desk.clock.monotonic_s()  # it begins by itself once it may
+            self._fail(state_word(stand.state, stand.reason), reason_sentence(stand.reason))
         elif stand.state in _FAILED:
             self._fail(state_word(stand.state, stand.reason), reason_sentence(stand.reason))
         elif self._desk.clock.monotonic_s() - self._began_s > PATIENCE_S:

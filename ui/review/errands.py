@@ -20,6 +20,7 @@ from ui.review.flags import flags_words
 from ui.review.hints import has_footage, instant_words, sum_words
 from ui.review.keeping import Keeping
 from ui.review.preview import Preview
+from ui.review.removed import Removed
 from ui.review.service import Archive
 from ui.review.stills import Stills
 from ui.theme import Colours
@@ -38,6 +39,7 @@ class Errands(QObject):
         self._footage = archive.footage
         self.keeping = Keeping(desk, archive, self)
         self.days = DayPicker(colours, page)
+        self.removed = Removed(page, desk, archive.footage)
         stills = Stills(desk.bridge, archive.engine, self)
         self.preview = Preview(stills, page.playback, page)
         self.keeping.failed.connect(self._on_not_kept)

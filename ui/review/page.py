@@ -94,10 +94,8 @@ class ReviewPage(QWidget):
     def _build(self) -> None:
         self.acts.add_for_pictures()
         self.acts.add_for_timeline()
-        self._empty = QLabel(self)
+        self._empty = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._empty.setObjectName("waiting")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.pictures)
@@ -188,6 +186,7 @@ class ReviewPage(QWidget):
         shown = self.shown if self.shown.cameras else self._left
         at_us, rate = self.playback.at_us, self.playback.rate
         self.forget()
+        self.errands.removed.let(allowed=may(Action.REVIEW_FOOTAGE))
         if may(Action.REVIEW_FOOTAGE):
             self._know(shown.cameras)
             self.shown = shown
@@ -260,7 +259,8 @@ class ReviewPage(QWidget):
     @Slot(int)
     def add(self, camera_id: CameraId) -> None:
         """Show one more camera, or in a full grid another one."""
-        if camera_id in self._labels:
+        if self.tree.lists(camera_id):
+            self._know([camera_id])
             self.put(self.shown.with_camera(camera_id))
             self.pictures.setFocus()
 

@@ -14,7 +14,7 @@ from typing import Protocol
 from console.moved import Changes
 from console.video.footage_ports import FootageEngine
 from console.video.looks import Area
-from db.footage_records import Gap, Hold, Look, Outage, Run
+from db.footage_records import Gap, Hold, Look, Outage, RemovedCamera, Run
 from db.records import CameraId, Span
 
 
@@ -58,6 +58,10 @@ class Footage(Rows, Protocol):
 
     def oldest(self) -> datetime | None:
         """What lies before is not for whoever sits here; None: he may see all that there is."""
+        ...
+
+    def removed(self) -> Sequence[RemovedCamera]:
+        """Cameras that are no more, with footage for whoever sits here; the latest first."""
         ...
 
     def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:

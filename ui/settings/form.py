@@ -26,7 +26,9 @@ from console.station import (
     checked_minutes,
     clean_folder,
     clean_text,
+    clean_web_url,
 )
+from console.web_address import LONGEST_URL
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField
@@ -54,6 +56,7 @@ class SettingsForm(QWidget):
         for title, widgets in (
             (self.tr("Unit"), self._unit()),
             (self.tr("Screen"), self._screen()),
+            (self.tr("Evidence"), self._evidence()),
             (self.tr("Backups"), self._storage()),
         ):
             head = QLabel(title, self)
@@ -75,12 +78,13 @@ class SettingsForm(QWidget):
     def show_settings(self, settings: StationSettings) -> None:
         """Fill in what the station has."""
         self._shown = settings
-        for name in ("station_name", "superior_body", "second_medium"):
+        for name in ("station_name", "superior_body", "tsa_url", "second_medium"):
             self._box(name).setText(getattr(settings, name))
         self._box("idle_lock_min").setText(str(settings.idle_lock_min))
         self._choose(self._units, settings.unit_type)
         self._choose(self._languages, settings.language)
         self._choose(self._notices, settings.sign_in_notice)
+        self._choose(self._urgent, settings.urgent_export)
         self.logo.show_bytes(settings.logo)
         for field in self._fields.values():
             field.clear_error()
@@ -145,6 +149,8 @@ class SettingsForm(QWidget):
             idle_lock_min=checked_minutes(self._box("idle_lock_min").text()),
             second_medium=self._box("second_medium").text(),
             sign_in_notice=self._notices.currentData(),
+            urgent_export=self._urgent.currentData(),
+            tsa_url=self._box("tsa_url").text(),
         )
 
     def _unit(self) -> list[QWidget]:
@@ -189,6 +195,31 @@ class SettingsForm(QWidget):
         self._notices.addItem(self.tr("Say nothing"), False)
         notice = self._add("sign_in_notice", self.tr("At sign-in"), self._notices)
         return [language, idle, notice]
+
+    def _evidence(self) -> list[QWidget]:
+        self._urgent = Choice(self)
+        self._urgent.addItem(self.tr("Approve first, always"), False)
+        self._urgent.addItem(self.tr("Export first, approve within 24 hours"), True)
+        urgent = self._add(
+            "urgent_export",
+            self.tr("Urgent requests"),
+            self._urgent,
+            hint=self.tr(
+                "Export first: an officer may export at once what his request calls urgent; "
+                "from then on the chief has 24 hours to approve it."
+            ),
+        )
+        authority = self._line(
+            "tsa_url",
+            self.tr("Time-stamp authority (RFC 3161)"),
+            hint=self.tr(
+                "Its address, such as http://tsa.example.vn/tsr; empty for none. It gets a hash "
+                "and no picture, and no package waits for it longer than 10 seconds."
+            ),
+        )
+        authority.check_with(lambda text: clean_web_url("tsa_url", text))
+        self._box("tsa_url").setMaxLength(LONGEST_URL + 1)
+        return [urgent, authority]
 
     def _storage(self) -> list[QWidget]:
         medium = self._line(

@@ -1,6 +1,12 @@
-"""The list beside the wall: clusters with their team, cameras with their state, and a search."""
+"""The list beside the wall: clusters with their team, cameras with their state, and a search.
+
+In review, cameras that were removed come last, in a group that is closed until somebody opens it or
+searches: their footage may have been kept.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -28,6 +34,7 @@ from ui.ward import Ward
 _CAMERA = Qt.ItemDataRole.UserRole
 _CLUSTER = Qt.ItemDataRole.UserRole + 1
 _PLAIN = Qt.ItemDataRole.UserRole + 2  # what the search looks at
+_FOLDS = Qt.ItemDataRole.UserRole + 3  # a branch that Enter opens and closes
 _MARK = 12  # pixels
 
 
@@ -43,6 +50,10 @@ class CameraTree(QWidget):
         self.setObjectName("camera-tree")
         self._standing = standing
         self._items: dict[CameraId, QStandardItem] = {}
+        self._removed: Mapping[CameraId, tuple[str, str]] = {}
+        self._gone: dict[CameraId, QStandardItem] = {}
+        self._group: QStandardItem | None = None  # of those that were removed
+        self._is_open = False  # whether somebody opened it
         self._moved: set[CameraId] = set()
         self._marks: dict[StreamState, QIcon] = {}
         self._build()
@@ -102,9 +113,26 @@ class CameraTree(QWidget):
         self._search.clear()
         return busy
 
+    def lists(self, camera_id: CameraId) -> bool:
+        """Whether it has a row."""
+        return camera_id in self._items or camera_id in self._gone
+
+    def set_removed(self, removed: Mapping[CameraId, tuple[str, str]]) -> None:
+        """List these last, cameras that were removed: what is said of each, in short and in full.
+
+        The search stays.
+        """
+        if removed == self._removed:
+            return
+        self._note_fold()
+        self._removed = removed
+        self._list_removed()
+        self._on_search(self._search.text())
+
     def set_ward(self, ward: Ward) -> None:
         """List these clusters and cameras.  The search stays."""
-        self._items = {}
+        self._note_fold()
+        self._items, self._group = {}, None
         self._model.clear()
         for cluster in ward.clusters:
             cameras = ward.cameras_of(cluster.id)
@@ -120,7 +148,7 @@ class CameraTree(QWidget):
             for camera in cameras:
                 branch.appendRow(self._leaf(camera, title))
             self._model.appendRow(branch)
-        self._tree.expandAll()
+        self._list_removed()
         self._on_search(self._search.text())
 
     def set_colours(self, colours: Colours) -> None:
@@ -140,7 +168,9 @@ class CameraTree(QWidget):
 
     def mark_chosen(self, camera_id: CameraId | None) -> None:
         """Show which camera is chosen on the wall."""
-        item = self._items.get(camera_id) if camera_id is not None else None
+        item = None
+        if camera_id is not None:
+            item = self._items.get(camera_id) or self._gone.get(camera_id)
         if item is None:
             self._tree.clearSelection()
             return
@@ -158,6 +188,44 @@ class CameraTree(QWidget):
         self._dress(camera.id)
         return leaf
 
+    def _list_removed(self) -> None:
+        """The group of those that were removed, made anew; none without any."""
+        if self._group is not None:
+            self._model.removeRow(self._group.row())
+        self._gone, self._group = {}, None
+        if not self._removed:
+            return
+        title = self.tr("Removed cameras ({count})").format(count=len(self._removed))
+        self._group = QStandardItem(title)
+        self._group.setEditable(False)
+        self._group.setToolTip(
+            self.tr("Cameras that were removed and whose footage was kept (Enter opens and closes)")
+        )
+        self._group.setData(True, _FOLDS)
+        self._group.setData(plain(title), _PLAIN)
+        for camera_id, (words, hint) in self._removed.items():
+            leaf = QStandardItem(words)
+            leaf.setEditable(False)
+            leaf.setToolTip(hint)
+            leaf.setData(camera_id, _CAMERA)
+            leaf.setData(plain(f"{words} {title}"), _PLAIN)
+            self._gone[camera_id] = leaf
+            self._group.appendRow(leaf)
+        self._model.appendRow(self._group)
+
+    def _note_fold(self) -> None:
+        """Remember whether the group is open, before rows change; a search opens it by itself."""
+        if self._group is not None and not self._found.looks:
+            index = self._found.mapFromSource(self._group.index())
+            self._is_open = self._tree.isExpanded(index)
+
+    def _unfold(self) -> None:
+        """Everything is open, but the group as somebody left it."""
+        self._tree.expandAll()
+        if self._group is not None and not self._found.looks:
+            index = self._found.mapFromSource(self._group.index())
+            self._tree.setExpanded(index, self._is_open)
+
     def _dress(self, camera_id: CameraId) -> None:
         item = self._items.get(camera_id)
         if item is not None:
@@ -174,8 +242,9 @@ class CameraTree(QWidget):
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
+        self._note_fold()
         self._found.look_for(text)
-        self._tree.expandAll()
+        self._unfold()
         self._nothing.setVisible(bool(text) and self._found.rowCount() == 0)
 
     @Slot()
@@ -209,6 +278,11 @@ class _Found(QSortFilterProxyModel):
         self._words: list[str] = []
         self.setRecursiveFilteringEnabled(True)
 
+    @property
+    def looks(self) -> bool:
+        """Whether anything is searched."""
+        return bool(self._words)
+
     def look_for(self, text: str) -> None:
         """Filter by the words of ``text``."""
         self._words = plain(text).split()
@@ -235,7 +309,10 @@ class _Tree(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
         if event.text().isdigit():
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.data(_FOLDS):
+            self.setExpanded(index, not self.isExpanded(index))
         else:
             super().keyPressEvent(event)

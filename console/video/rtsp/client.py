@@ -40,10 +40,6 @@ _REASONS = {
     454: Reason.CLOSED,
     503: Reason.BUSY,
 }
-# Names that an ``Ended`` may carry: any other text of a camera's might hold what we told it.
-_KNOWN_CODECS = frozenset(
-    ("AV1", "H261", "H263", "H263-1998", "H266", "JPEG", "MP2T", "MP4V-ES", "MPV", "VP8", "VP9")
-)
 
 
 class RtspClient:
@@ -68,7 +64,7 @@ class RtspClient:
         self._began_s = now_s
         self._proofs = 0  # that the present request has carried
         self._playing = False
-        self._ended = False
+        self._ended = self._leaving = False
         self._base = self._url
         self._session = ""
         self._session_s = _SESSION_S
@@ -91,6 +87,11 @@ class RtspClient:
         """Whether the camera told what it sends, and it is something that we can show."""
         return self._track is not None
 
+    @property
+    def over(self) -> bool:
+        """Whether there is no session any more, and nothing to wait for."""
+        return self._ended
+
     def start(self, now_s: float | None = None) -> bytes:
         """The first request.  Time counts from ``now_s``, else from the making."""
         if now_s is not None:
@@ -104,11 +105,18 @@ class RtspClient:
         return out
 
     def goodbye(self) -> bytes:
-        """The last request, if there is a session to end."""
-        if not self._session or self._ended:
+        """The last request, if there is a session to end.  Nothing is told any more.
+
+        What still comes may be fed, until the client is ``over``: the camera has answered.
+        """
+        if self._ended or self._leaving:
             return b""
-        self._ended = True
-        self._ask("TEARDOWN", self._base)
+        self._leaving = True
+        self._media = self._sound = None
+        if self._session:
+            self._ask("TEARDOWN", self._base)
+        elif self._asked != "SETUP":  # what it grants meanwhile is given back at once
+            self._ended = True
         return self.outgoing()
 
     def feed(self, data: bytes | bytearray | memoryview, now_s: float) -> list[Event]:
@@ -247,6 +255,9 @@ class RtspClient:
         if self._proof is not None and message.status != 401:
             self._proof.accepted()
         self._proofs = 0
+        if asked == "TEARDOWN":
+            self._ended = True
+            return
         if asked in ("GET_PARAMETER", "OPTIONS"):
             if message.status == 454:
                 self._end(events, Reason.CLOSED, "the camera forgot the session")
@@ -281,7 +292,7 @@ class RtspClient:
         description = sdp.parse(message.body)
         track = description.track
         if track is None or track.codec is None:
-            self._end(events, Reason.CODEC, _lacking(track))
+            self._end(events, Reason.CODEC, sdp.lacking(track))
             return
         base = message.header("content-base") or message.header("content-location")
         self._base = self._target.at_home(base, self._url) if base else self._url
@@ -321,8 +332,8 @@ class RtspClient:
     def _next(self, now_s: float) -> None:
         """Ask for the sound, if there is some; else to play."""
         offer, self._offer = self._offer, None
-        if offer is None:
-            self._ask("PLAY", self._base, now_s)
+        if self._leaving or offer is None:
+            self._ask("TEARDOWN" if self._leaving else "PLAY", self._base, now_s)
             return
         self._sound = SoundDepacketizer(offer)
         self._sound_track = offer.track
@@ -386,10 +397,3 @@ class RtspClient:
         if not self._ended:
             self._ended = True
             events.append(Ended(reason, detail))
-
-
-def _lacking(track: sdp.Track | None) -> str:
-    if track is None:
-        return "there is no picture"
-    name = track.name.upper()
-    return f"the picture is {name if name in _KNOWN_CODECS else 'of an unknown codec'}"

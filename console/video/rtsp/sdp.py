@@ -18,6 +18,10 @@ _FIELD = re.compile(r"([a-z]+)\s*=\s*([^;\s]*)")
 _HEX = re.compile(r"[0-9a-f]+")
 _MAX_SETS_BYTES = 16 * 1024
 _MAX_PAYLOADS = 16  # of one medium; each is looked for in all of its lines
+# Names that an ``Ended`` may carry: any other text of a camera's might hold what we told it.
+_KNOWN_CODECS = frozenset(
+    ("AV1", "H261", "H263", "H263-1998", "H266", "JPEG", "MP2T", "MP4V-ES", "MPV", "VP8", "VP9")
+)
 
 
 class Track(Frozen):
@@ -51,6 +55,14 @@ class Description(Frozen):
     control: str
     track: Track | None
     sound: SoundOffer | None = None
+
+
+def lacking(track: Track | None) -> str:
+    """Why there is no picture that we can show, in words without a secret."""
+    if track is None:
+        return "there is no picture"
+    name = track.name.upper()
+    return f"the picture is {name if name in _KNOWN_CODECS else 'of an unknown codec'}"
 
 
 def parse(body: bytes) -> Description:

@@ -225,6 +225,7 @@ class _Copy:
                 "picture_height": self._sheet.height,
                 "masks": len(self._order.masks),
                 "size_bytes": size_bytes,
+                "ffmpeg": av.ffmpeg_version_info,
             }
         )
 

@@ -1,4 +1,4 @@
-"""Masks: where each one is at an instant, and how it is filled in a picture's planes.
+"""Masks: how each one is filled in a picture's planes, where it is at an instant.
 
 They are filled with black, never blurred: what was blurred can be brought back.  A mask is as
 coarse as the colour planes, two pixels by two, and covers every such cell that it touches: of what
@@ -8,14 +8,13 @@ lies on its edge neither brightness nor colour is left.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
-from console.video.evidence_orders import Mask
+from console.video.evidence_orders import Mask, shape_at
 
 BLACK, GREY = 16, 128
 """Black, and no colour, in the range of video."""
@@ -33,13 +32,13 @@ class Masks:
 
     def __init__(self, masks: Sequence[Mask]) -> None:
         """``masks`` were checked."""
-        self._masks = [(mask, [key.at_us for key in mask.keys]) for mask in masks]
+        self._masks = tuple(masks)
         self._drawn: dict[int, tuple[object, _Patch]] = {}  # by mask: what it is, as it was last
 
     def cover(self, planes: Planes, at_us: int) -> None:
         """Fill what is masked at an instant, in the picture that ``planes`` are the whole of."""
-        for number, (mask, times_us) in enumerate(self._masks):
-            shape = _shape(mask, times_us, at_us)
+        for number, mask in enumerate(self._masks):
+            shape = shape_at(mask, at_us)
             if shape is None:
                 continue
             cells = planes[1].shape
@@ -48,20 +47,6 @@ class Masks:
             if drawn is None or drawn[0] != known:
                 drawn = self._drawn[number] = known, _Patch(shape, planes[0].shape, cells)
             drawn[1].fill(planes)
-
-
-def _shape(mask: Mask, times_us: Sequence[int], at_us: int) -> tuple[float, ...] | None:
-    """A mask's shape at an instant; None where it does not hold."""
-    if mask.start_us is not None and at_us < mask.start_us:
-        return None
-    if mask.end_us is not None and at_us >= mask.end_us:
-        return None
-    behind = bisect_right(times_us, at_us)
-    if behind in (0, len(times_us)):
-        return mask.keys[min(behind, len(times_us) - 1)].shape
-    before, after = mask.keys[behind - 1], mask.keys[behind]
-    share = (at_us - before.at_us) / (after.at_us - before.at_us)
-    return tuple(a + (b - a) * share for a, b in zip(before.shape, after.shape, strict=True))
 
 
 class _Patch:

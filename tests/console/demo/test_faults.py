@@ -17,9 +17,13 @@ from tests.relays import relay
 def test_orders_are_read() -> None:
     assert parse_order("stall /cam/7/*") == Order(Mood.STALL, "/cam/7/*")
     assert parse_order("lose /street/1 5") == Order(Verb.LOSE, "/street/1", "5")
+    assert parse_order("linger /street/1 0.3") == Order(Verb.LINGER, "/street/1", "0.3")
 
 
-@pytest.mark.parametrize("line", ["", "dance /a/1", "stall", "stall /a/1 now", "lose /a/1 200"])
+@pytest.mark.parametrize(
+    "line",
+    ["", "dance /a/1", "stall", "stall /a/1 now", "lose /a/1 200", "linger /a/1", "linger /a/1 61"],
+)
 def test_what_is_no_order_is_refused(line: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 -- the words are argparse's and enum's
         parse_order(line)
@@ -169,6 +173,27 @@ def test_a_single_camera_has_room_for_one_session_over_all_its_streams(h264: Cli
 
     assert (refused.status, taken.status) == (453, 200)
     assert [channel.faults.refused for channel in channels] == [0, 1]
+
+
+def test_a_session_that_lingers_is_there_until_its_teardown_is_answered(h264: Clip) -> None:
+    channels = [Channel("/cam/1/sub", "street", 1), Channel("/cam/1/main", "street", 1)]
+    way = "RTP/AVP/TCP;unicast;interleaved=0-1"
+    with serving({"street": h264}, channels) as camera:
+        camera.order("single /cam/1/*")
+        with Client(camera.port, "/cam/1/main") as second:
+            track = second.url + "/track1"
+            camera.order("linger /cam/1/* 0.1")
+            with Client(camera.port, "/cam/1/sub") as polite:
+                polite.play()
+                polite.ask("TEARDOWN")
+                free = second.ask("SETUP", track, Transport=way)
+                second.ask("TEARDOWN")
+            camera.order("linger /cam/1/* 60")
+            with Client(camera.port, "/cam/1/sub") as rude:
+                rude.play()
+            taken = second.ask("SETUP", track, Transport=way)
+
+    assert (free.status, taken.status) == (200, 453)
 
 
 def test_a_relay_carries_both_transports_and_loses_datagrams(large: Clip) -> None:

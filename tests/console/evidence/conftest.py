@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from db.evidence_records import Package
 from db.store import Store
 from tests import wards
 from tests.console.evidence import browser as browsers
@@ -16,6 +17,8 @@ from tests.console.evidence import making, small_package
 from tests.console.evidence.browser import Browser
 from tests.console.evidence.recorded import Recorded
 from tests.console.evidence.small_package import signer
+from tests.console.evidence.sticks import KINGSTON, made_at
+from tests.console.video.conftest import _runtime
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
 
@@ -53,6 +56,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture
+def runtime() -> Iterator[Path]:
+    """Where the engines of this test meet their consoles."""
+    with _runtime() as folder:
+        yield folder
+
+
+@pytest.fixture
 def desk(tmp_path: Path, store: Store, clock: FakeClock) -> EvidenceDesk:
     """Six cameras: the last one is of the second team."""
     wards.fill(store, cameras=6)
@@ -66,3 +76,26 @@ def recorded(tmp_path: Path, desk: EvidenceDesk) -> Iterator[Recorded]:
     yield made
     desk.footage_index.close()
     made.archive.close()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """Where packages are made."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """Where a stick shows its files."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def kept(desk: EvidenceDesk, shelf: Path) -> Package:
+    """A package on the shelf; who made it sits here, with a Kingston in the PC."""
+    desk.medium = KINGSTON
+    return made_at(desk, shelf)

@@ -79,10 +79,18 @@ class Recorded:
             for each in segments:
                 self.archive.add(each.segment)
 
-    def gap(self, camera_id: CameraId, first: float, last: float | None, cause: GapCause) -> None:
+    def gap(
+        self,
+        camera_id: CameraId,
+        first: float,
+        last: float | None,
+        cause: GapCause,
+        *,
+        era: int = 0,
+    ) -> None:
         """Nothing, although it was to be recorded; ``last`` None: it lasts."""
         with self.archive.batch():
             if last is None:
-                self.archive.gaps.began(camera_id, 0, self.at(first), cause)
+                self.archive.gaps.began(camera_id, era, self.at(first), cause)
             else:
-                self.archive.gaps.add(camera_id, 0, (self.at(first), self.at(last)), cause)
+                self.archive.gaps.add(camera_id, era, (self.at(first), self.at(last)), cause)

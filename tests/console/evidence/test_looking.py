@@ -68,7 +68,7 @@ def test_parts_of_files_count_as_parts(desk: EvidenceDesk, recorded: Recorded) -
 
 def test_each_hole_is_named_with_its_cause(desk: EvidenceDesk, recorded: Recorded) -> None:
     recorded.run(GATE, -100, -85)
-    recorded.gap(GATE, -85, -82, GapCause.NETWORK)
+    recorded.gap(GATE, -84, -82, GapCause.NETWORK)
     recorded.gap(GATE, -82, -80, GapCause.CAMERA_OFF)
     recorded.run(GATE, -80, -70)
     recorded.run(GATE, -65, -50)
@@ -78,7 +78,8 @@ def test_each_hole_is_named_with_its_cause(desk: EvidenceDesk, recorded: Recorde
     assert line.footage == (desk.span(-90, -85), desk.span(-80, -70), desk.span(-65, -60))
     assert line.files == 3
     assert causes(line) == [
-        (desk.span(-85, -82), "network"),
+        (desk.span(-85, -84), Unrecorded.NOT_RECORDED),
+        (desk.span(-84, -82), "network"),
         (desk.span(-82, -80), "camera_off"),
         (desk.span(-70, -65), Unrecorded.NOT_RECORDED),
     ]
@@ -120,7 +121,20 @@ def test_seams_of_less_than_a_second_are_no_holes(desk: EvidenceDesk, recorded: 
 
     line = look(desk)
 
-    assert (line.footage, line.files, line.missing) == ((desk.span(-90, -60),), 2, ())
+    assert (line.footage, line.files, line.missing) == ((desk.span(-90, -60),), 1, ())
+
+
+@pytest.mark.parametrize(("hours", "files"), [(1, 1), (1.25, 1), (1.3, 2), (2.25, 2), (3, 3)])
+def test_copies_are_made_an_hour_in_a_file(
+    desk: EvidenceDesk, recorded: Recorded, hours: float, files: int
+) -> None:
+    recorded.run(GATE, -60 * hours, 0)
+
+    line = look(desk, -60 * hours, 0)
+
+    assert line.files == files
+    longest = min(75, 60 * hours)
+    assert line.largest_bytes == pytest.approx(SIZE * longest, rel=0.01)
 
 
 def test_where_nothing_of_the_wanted_stream_is_the_other_one_is_told_of(
@@ -220,6 +234,7 @@ def test_without_a_change_map_the_file_tells_the_most(
     recorded.run(GATE, -100, -50, keys_every_s=4, looks=False)
 
     assert look(desk, -89.5).lead_us == (30 + 4) * SECOND_US + LEADING_US
+    assert look(desk, -89).lead_us == 4 * SECOND_US + LEADING_US
     assert look(desk, -100 + 30 / 60).lead_us == 30 * SECOND_US
 
 
@@ -231,8 +246,19 @@ def test_where_the_clock_was_set_back_the_later_time_counts(
 
     line = look(desk)
 
-    assert (line.footage, line.missing, line.files) == ((desk.span(-90, -60),), (), 2)
+    assert (line.footage, line.missing, line.files) == ((desk.span(-90, -60),), (), 1)
     assert line.lead_us == 6 * SECOND_US + LEADING_US
+
+
+def test_a_gap_that_was_told_twice_when_the_clock_was_set_back_is_one(
+    desk: EvidenceDesk, recorded: Recorded
+) -> None:
+    recorded.run(GATE, -100, -85)
+    recorded.gap(GATE, -85, -75, GapCause.NETWORK)
+    recorded.gap(GATE, -80, -70, GapCause.NETWORK, era=1)
+    recorded.run(GATE, -70, -50, era=1)
+
+    assert causes(look(desk)) == [(desk.span(-85, -70), "network")]
 
 
 def test_a_picture_that_changes_makes_another_file_and_is_told(

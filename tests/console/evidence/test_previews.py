@@ -116,13 +116,17 @@ def test_a_second_package_is_told_of_the_first(
 ) -> None:
     boss, officer = desk.chief(), desk.officer(Role.OFFICER)
     desk.exported(desk.approved(boss, officer, 1))
-    request = asked(desk, 1, 2)
+    later = desk.wanted(1, start_min=-60, end_min=-50)
+    request = asked(desk, wanted=(*desk.wanted(1, 2), *later))
 
-    first, second = desk.previews.of(request.id, str(stick)).lines
+    first, *others = desk.previews.of(request.id, str(stick)).lines
 
     assert (first.exported.count, first.exported.last_by) == (1, officer.id)
     assert first.exported.last_at == desk.clock.now()
-    assert second.exported.count == 0
+    assert [each.exported.count for each in others] == [0, 0]
+    desk.exported(desk.approved(boss, officer, 1))
+    (again,) = desk.previews.of_lines(desk.wanted(1))
+    assert again.exported.count == 2
 
 
 # What stands in the way
@@ -178,7 +182,7 @@ def test_there_must_be_room_for_all_of_it_and_some_more(desk: EvidenceDesk, full
 def test_no_file_may_be_larger_than_the_medium_takes(desk: EvidenceDesk, full: Recorded) -> None:
     desk.officer(Role.OFFICER)
     limit, native = 200_000_000, frozenset({NATIVE})
-    small = replace_room(ROOMY, limit)
+    small = Target(None, 10**12, limit)
 
     assert obstacles(desk, small, forms=native) == ()  # 180 MB
     assert obstacles(desk, small) == (Obstacle.FILE_TOO_LARGE,)  # its viewing copy is larger
@@ -189,11 +193,11 @@ def test_no_file_may_be_larger_than_the_medium_takes(desk: EvidenceDesk, full: R
         for begin in (-100, -75)
         for each in desk.wanted(1, start_min=begin, end_min=begin + 20)
     )
+    limited = Target(None, 10**12, 500_000_000)
+    whole = tuple(desk.wanted(1, start_min=-600, end_min=0))  # 3.6 GB, an hour in a file
+    assert obstacles(desk, limited, forms=native, wanted=whole) == ()
+    assert obstacles(desk, limited, wanted=whole) == (Obstacle.FILE_TOO_LARGE,)
     assert obstacles(desk, small, forms=native, wanted=two) == ()  # two files
-
-
-def replace_room(target: Target, limit: int) -> Target:
-    return Target(target.obstacle, target.free_bytes, limit)
 
 
 def test_nothing_is_begun_of_which_there_is_nothing(desk: EvidenceDesk, full: Recorded) -> None:
@@ -203,18 +207,22 @@ def test_nothing_is_begun_of_which_there_is_nothing(desk: EvidenceDesk, full: Re
     assert obstacles(desk, ROOMY, wanted=tuple(desk.wanted(1, 3))) == ()  # what lacks is named
 
 
-def test_stills_alone_want_a_still_and_sound_alone_is_nothing(
+def test_stills_alone_want_a_still_and_sound_goes_with_native_copies(
     desk: EvidenceDesk, full: Recorded
 ) -> None:
     desk.officer(Role.OFFICER)
     stills = asked(desk, forms=frozenset({STILLS}))
     sound = asked(desk, forms=frozenset({PackageForm.AUDIO}))
     one = PackageExtras(stills=(StillWanted(GATE, to_us(desk.span(-80, -70).start)),))
+    other = PackageExtras(stills=(StillWanted(GATE, to_us(desk.span(-8, 0).start)),))
     previews = on(desk, ROOMY)
 
     assert previews.of(stills.id, "/media/usb").obstacles == (Obstacle.NO_FORM,)
+    assert previews.of(stills.id, "/media/usb", other).obstacles == (Obstacle.NO_FORM,)
     assert previews.of(stills.id, "/media/usb", one).obstacles == ()
-    assert previews.of(sound.id, "/media/usb", one).obstacles == (Obstacle.NO_FORM,)
+    heard = previews.of(sound.id, "/media/usb", one)
+    assert heard.obstacles == ()
+    assert heard.needed_bytes == sum(each.bytes for each in heard.lines) + PAPER_BYTES
 
 
 def test_an_index_that_cannot_be_read_is_an_obstacle(tmp_path: Path, desk: EvidenceDesk) -> None:
@@ -308,6 +316,23 @@ def test_only_whoever_may_export_it_is_told(desk: EvidenceDesk, full: Recorded) 
     assert refused.value.reason == Why.SCOPE
     assert len(desk.previews.of_lines(wanted)) == 1
     assert desk.team_of(first) != desk.team_of(last)
+
+
+def test_who_was_narrowed_since_is_not_told_of_cameras_that_are_not_his_any_more(
+    desk: EvidenceDesk, full: Recorded
+) -> None:
+    """He still sees his own request, and could not export it."""
+    officer = desk.officer(Role.OFFICER)
+    request = asked(desk, 1, 6)
+    team = desk.team_of(desk.cameras()[0])
+    with desk.store.begin() as unit:
+        unit.officers.change(officer.id, name=officer.name, role=officer.role, teams=[team])
+        desk.sign_in(unit.officers.officer(officer.id))
+    assert desk.requests.request(request.id) == request
+
+    with pytest.raises(NotAllowed) as refused:
+        desk.previews.of(request.id, "/media/usb")
+    assert refused.value.reason == Why.SCOPE
 
 
 def test_a_request_that_is_not_there_is_gone(desk: EvidenceDesk) -> None:

@@ -13,6 +13,7 @@ from console.evidence.receipts import (
     passphrase_pdf,
     receipt_pdf,
 )
+from console.evidence.spoken_words import spoken
 from console.secret import Secret
 from db.structs import replace
 from tests.console.evidence.covers import BINH, HANOI, HUNG, LAN, MADE, USUAL, pdf_text, squeezed
@@ -34,7 +35,7 @@ RECEIPT = MediumReceipt(
     received_by=HUNG,
     witnesses=(BINH,),
 )
-WORDS = "rừng sông mưa trâu khoai nghiêng thuyền bưởi"
+WORDS = "runggia xedap muarao contrau khoaiso nuida thuvien quabuoi"
 SHEET = PassphraseSheet(
     station="Công an phường Túc Duyên",
     made_at=MADE,
@@ -90,13 +91,26 @@ def test_a_receipt_leaves_out_what_nobody_told() -> None:
     assert squeezed("Không có tệp nào.") in text
 
 
-def test_the_words_are_printed_in_the_order_in_which_they_are_typed() -> None:
+def test_the_words_are_printed_in_the_order_in_which_they_are_typed_and_said() -> None:
     content = passphrase_pdf(SHEET)
 
-    numbered = "".join(f"{number}.{word}" for number, word in enumerate(WORDS.split(), start=1))
-    assert numbered in pdf_text(content)
-    assert squeezed(SHEET.package) in pdf_text(content)
+    text = pdf_text(content)
+    places = [
+        text.index(told)
+        for number, word in enumerate(WORDS.split(), start=1)
+        for told in (f"{number}.{word}", squeezed(spoken()[word]))
+    ]
+    assert places[0::2] == sorted(places[0::2])
+    assert places[1::2] == sorted(places[1::2])
+    assert squeezed(SHEET.package) in text
     assert len(PdfReader(io.BytesIO(content)).pages) == 1
+
+
+def test_words_of_another_list_are_printed_as_they_are() -> None:
+    text = pdf_text(passphrase_pdf(replace(SHEET, words=Secret("rừng sông"))))
+
+    assert "1.rừng" in text
+    assert "2.sông" in text
 
 
 def test_words_that_paper_would_change_are_refused() -> None:
@@ -106,7 +120,7 @@ def test_words_that_paper_would_change_are_refused() -> None:
 
 
 def test_a_record_of_the_words_does_not_show_them() -> None:
-    assert "rừng" not in repr(SHEET)
+    assert "xedap" not in repr(SHEET)
 
 
 def test_equal_records_make_equal_papers() -> None:

@@ -135,6 +135,23 @@ def test_of_what_is_narrowed_the_rest_runs_out(desk: EvidenceDesk, clock: FakeCl
     assert (new.made_by, new.note) == (boss.id, "TX-2026-0001")
 
 
+def test_a_camera_that_is_not_allowed_is_held_no_longer(
+    desk: EvidenceDesk, clock: FakeClock
+) -> None:
+    desk.officer(Role.OFFICER)
+    asked = desk.asked(1, 2)
+    (both,) = held(desk, asked)
+    boss = desk.chief()
+    clock.pass_(days=1)
+    desk.sign_in(boss)
+
+    desk.approvals.narrow(asked.id, asked.wanted[:1], "Một camera")
+
+    same, new = held(desk, asked)
+    assert same == both
+    assert (new.cameras, new.span) == (frozenset({asked.wanted[0].camera_id}), both.span)
+
+
 @pytest.mark.parametrize("end", [S.REFUSED, S.WITHDRAWN])
 def test_what_comes_to_nothing_is_held_no_longer_and_no_shorter(
     desk: EvidenceDesk, clock: FakeClock, end: RequestState

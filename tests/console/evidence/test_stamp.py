@@ -12,47 +12,25 @@ import pytest
 
 from console.evidence import stamp
 from console.evidence.stamp import StampBad
+from console.evidence.stamping import a_nonce, question
+from tests.console.evidence import tsa
 from tests.console.evidence.spoiling import spoiled
 
 SUMS = b"a1" * 32 + b"  goc/a.mp4\n"
-CONFIG = """
-[tsa]
-dir = .
-serial = serial
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256, sha512
-accuracy = secs:1
-"""
 
 
-@pytest.fixture(scope="module", params=["rsa", "ec"])
+@pytest.fixture(scope="module", params=["rsa", "ec", "ec384"])
 def authority(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an authority's key, certificate and settings."""
-    folder = tmp_path_factory.mktemp(request.param)
-    (folder / "tsa.cnf").write_text(CONFIG)
+    """A folder with an authority's key, certificate and settings, and the sums."""
+    folder = tsa.founded(tmp_path_factory.mktemp(request.param), request.param)
     (folder / "sums").write_bytes(SUMS)
-    kind = "rsa:2048" if request.param == "rsa" else "ec -pkeyopt ec_paramgen_curve:prime256v1"
-    _run(
-        folder,
-        f"openssl req -x509 -nodes -newkey {kind} -subj /CN=tsa -keyout key -out cert"
-        " -addext extendedKeyUsage=critical,timeStamping",
-    )
     return folder
 
 
 def stamped(folder: Path, *options: str) -> bytes:
-    _run(folder, f"openssl ts -query -data sums -no_nonce -out query {' '.join(options)}")
-    _run(
-        folder,
-        "openssl ts -reply -config tsa.cnf -section tsa -queryfile query -signer cert -inkey key"
-        " -out reply",
-    )
-    return (folder / "reply").read_bytes()
-
-
-def _run(folder: Path, line: str) -> None:
-    subprocess.run(line.split(), cwd=folder, check=True, capture_output=True)
+    tsa.run(folder, "ts", "-query", "-data", "sums", "-no_nonce", "-out", "query", *options)
+    (folder / "reply").write_bytes(reply := tsa.reply(folder, (folder / "query").read_bytes()))
+    return reply
 
 
 @pytest.mark.parametrize("digest", ["-sha256", "-sha512"])
@@ -76,6 +54,40 @@ def test_a_stamp_is_of_these_sums_alone(authority: Path) -> None:
 
     with pytest.raises(StampBad, match="another SHA256SUMS"):
         stamp.verified(content, SUMS + b"\n")
+
+
+def test_our_own_question_is_answered_and_the_answer_is_known_as_such(authority: Path) -> None:
+    nonce = a_nonce()
+
+    content = tsa.reply(authority, question(SUMS, nonce))
+
+    assert stamp.verified(content, SUMS, nonce) == stamp.verified(content, SUMS)
+    with pytest.raises(StampBad, match="another question"):
+        stamp.verified(content, SUMS, a_nonce())
+    with pytest.raises(StampBad, match="another question"):
+        stamp.verified(stamped(authority, "-sha256", "-cert"), SUMS, nonce)
+
+
+def test_an_authority_that_refuses_is_told_apart_from_nonsense(authority: Path) -> None:
+    with pytest.raises(StampBad, match="refused"):
+        stamp.verified(tsa.reply(authority, b"no question"), SUMS)
+
+
+def test_a_stamp_that_is_signed_with_rsa_pss_is_good(tmp_path: Path) -> None:
+    folder = tsa.founded(tmp_path, "rsa")
+
+    for digest in ("sha256", "sha512"):
+        content = tsa.signed_with_pss(folder, SUMS, digest, digest)
+        assert stamp.verified(content, SUMS).endswith("Z")
+        with pytest.raises(StampBad, match="its signature"):
+            stamp.verified(content[:-1] + bytes([content[-1] ^ 1]), SUMS)
+
+
+def test_a_stamp_of_rsa_pss_with_two_digests_is_not_verified_here(tmp_path: Path) -> None:
+    folder = tsa.founded(tmp_path, "rsa")
+
+    with pytest.raises(StampBad, match="of a kind"):
+        stamp.verified(tsa.signed_with_pss(folder, SUMS, "sha256", "sha512"), SUMS)
 
 
 def test_a_stamp_without_a_certificate_is_not_called_good(authority: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from console.errors import Cancelled, DiskFull, FileTaken
-from console.evidence import writing
+from console.evidence import partial
 from console.evidence.manifest import Role
 from console.evidence.names import UNLISTED
 from console.evidence.problems import PackageNotWritten
@@ -164,10 +165,10 @@ def test_a_medium_that_takes_no_more_leaves_nothing_behind(tmp_path: Path) -> No
 def test_a_full_medium_is_called_that() -> None:
     with (
         pytest.raises(DiskFull),
-        writing._problems(),
+        partial.problems_of_medium(),
         Path("/dev/full").open("wb", buffering=0) as full,
     ):
-        writing._write(full, b"1")
+        partial.write_all(full, b"1")
 
 
 def test_what_is_there_already_is_left_alone(tmp_path: Path) -> None:
@@ -295,6 +296,45 @@ def test_a_package_gets_no_name_that_leads_elsewhere(tmp_path: Path, name: str) 
 def test_a_folder_that_is_not_there_is_a_problem_of_the_world(tmp_path: Path) -> None:
     with pytest.raises(PackageNotWritten, match=os.strerror(errno.ENOENT)), begun(tmp_path / "x"):
         pass
+
+
+def test_a_file_that_does_not_come_is_given_up(tmp_path: Path) -> None:
+    with begun(tmp_path) as writer:
+        place = writer.place("anh/a.png", Role.STILL)
+        place.write_bytes(b"half")
+        place.with_name("a.png.partial").write_bytes(b"half of it")
+        writer.give_up("anh/a.png")
+        assert names(writer.folder) == []
+        package = write_all(writer, StationKey.make())
+
+    assert is_sound(package)
+
+
+def test_what_the_engine_says_that_it_wrote_must_be_found_again(tmp_path: Path) -> None:
+    with begun(tmp_path) as writer:
+        writer.place(CLIP, Role.NATIVE).write_bytes(b"as stored")
+        writer.wrote(CLIP, hashlib.sha256(b"as written").hexdigest())
+        with pytest.raises(PackageNotWritten, match="gave back another"):
+            writer.measure()
+
+    assert names(tmp_path) == []
+
+
+def test_what_a_worker_that_died_had_begun_goes_with_the_rest(tmp_path: Path) -> None:
+    with begun(tmp_path) as writer:
+        place = writer.place(CLIP, Role.NATIVE)
+        place.with_name(place.name + ".partial").write_bytes(b"half")
+
+    assert names(tmp_path) == []
+
+
+def test_a_package_that_nobody_wants_any_more_is_taken_away(tmp_path: Path) -> None:
+    with begun(tmp_path) as writer:
+        write_all(writer, StationKey.make())
+
+    writer.take_back()
+
+    assert names(tmp_path) == []
 
 
 @posix

@@ -378,3 +378,17 @@ def test_a_month_is_small_and_the_same_seed_gives_the_same(tmp_path: Path) -> No
     )
     assert found.usage()[0].volume_id == VolumeId(1)
     found.close()
+
+
+def test_every_camera_with_footage_is_named_until_the_last_of_it_is_gone(
+    archive: Archive, reader: ArchiveReader
+) -> None:
+    add(archive, (0, 3))
+    add(archive, (1, 2), camera=YARD)
+    archive.gaps.began(CameraId(99), 0, at(0), GapCause.CAMERA_OFF)
+    assert set(reader.cameras()) == {GATE, YARD}
+
+    with archive.batch():
+        archive.forget(reader.segments(YARD, None, span(0, 9)), GapCause.RETENTION)
+
+    assert reader.cameras() == [GATE]

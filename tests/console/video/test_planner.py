@@ -9,6 +9,7 @@ from console.video.ports import CameraSource, StreamSource
 from console.video.wire_footage import Record
 from db.footage_records import VolumeId
 from db.records import CameraId, StreamId, StreamRole, Transport
+from db.structs import replace
 
 
 def camera(number: int) -> CameraSource:
@@ -124,3 +125,29 @@ def test_a_relieved_camera_on_one_session_is_still_the_recorded_stream() -> None
     task = planner.task(camera(1), 213, None, relieved=True, record=recorded, alone=True)
 
     assert (task.role, task.mode) == (StreamRole.MAIN, wire.Mode.KEYS)
+
+
+KEPT, TRIED = CameraId(7), CameraId(0)
+LINE = {KEPT: camera(KEPT), TRIED: replace(camera(TRIED), instead_of=KEPT)}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "watched_before", "waiting"),
+    [
+        ({TRIED}, set(), set()),
+        ({KEPT, TRIED}, {KEPT}, {TRIED}),  # the trial waits …
+        ({TRIED}, {KEPT}, {TRIED}),  # … and for a round after that, until the session has ended
+        ({KEPT, TRIED}, {TRIED}, {KEPT, TRIED}),  # recording begins: the trial goes first
+        ({KEPT, TRIED}, set(), {TRIED}),
+    ],
+)
+def test_a_camera_on_trial_leaves_the_one_session_of_its_line_to_the_kept_one(
+    wanted: set[CameraId], watched_before: set[CameraId], waiting: set[CameraId]
+) -> None:
+    assert planner.held_back(LINE, wanted, watched_before, lambda _: True) == waiting
+
+
+def test_a_trial_waits_for_nobody_on_a_line_with_room_or_whose_camera_fails() -> None:
+    both = {KEPT, TRIED}
+
+    assert planner.held_back(LINE, both, both, lambda _: False) == set()

@@ -9,6 +9,7 @@ import pytest
 from console.events import Load
 from console.video import wire
 from console.video.ports import CameraSource, StreamSource
+from console.video.session import Gone
 from console.video.strand import SKIP_LATE_S, Strand
 from console.video.units import Codec, Opened
 from db.records import CameraId, StreamId, StreamRole, Transport
@@ -56,7 +57,7 @@ class Playing:
     def start(self) -> None:
         pass
 
-    def close(self) -> None:
+    def close(self, gone: Gone | None = None) -> None:
         pass
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from console.events import Reason, StreamState
 from console.video.ports import CameraSource
+from db.footage_records import RecordingRule
 from db.records import StreamRole, Transport
 from tests.ui.stage import Stage, wait_for
 from ui.fleet.camera_dialog import CameraDialog
@@ -238,6 +239,57 @@ def test_a_camera_that_stays_silent_is_given_up(stage: Stage, dialog: CameraDial
 
     stage.clock.pass_(seconds=13)
     wait_for(lambda: dialog.trial.words.startswith("Không nhận được hình"))
+
+
+@pytest.fixture
+def donated(stage: Stage, qtbot: QtBot) -> Iterator[CameraDialog]:
+    """Changing camera 3, whose line bears one connection."""
+    camera = stage.cameras()[2]
+    stage.console.recording.set_rule(RecordingRule(camera_id=camera.id, sessions=1))
+    stage.window.show_page("devices")
+    stage.devices.table.selectRow(2)
+    stage.devices.table.setFocus()
+    QTest.keyClick(stage.devices.table, Qt.Key.Key_F2)
+    made = stage.devices.findChild(CameraDialog)
+    assert isinstance(made, CameraDialog)
+    yield made
+    made.done(0)
+
+
+def test_what_runs_is_shown_of_a_camera_whose_line_bears_one_connection(
+    stage: Stage, donated: CameraDialog
+) -> None:
+    camera = stage.cameras()[2]
+    told = [source.camera_id for source in stage.engine.cameras]
+    stage.say(camera.id, StreamState.LIVE)
+
+    press(donated, "try")
+    wait_for(lambda: donated.trial.canvas is not None)
+    stage.engine.canvases[-1].paint(camera.id, (200, 0, 0))
+    wait_for(lambda: donated.trial.words.startswith("Camera có hình trực tiếp"))
+
+    assert "một kết nối" in donated.trial.words
+    assert [source.camera_id for source in stage.engine.cameras] == told
+    donated.trial.stop()
+    assert stage.desk.standing.of(camera.id).state is StreamState.LIVE
+
+
+def test_a_change_that_cannot_be_tried_says_what_to_do_and_is_tried_once_it_can(
+    stage: Stage, donated: CameraDialog
+) -> None:
+    write(donated, main_url="rtsp://10.0.0.4/other")
+    press(donated, "try")
+    wait_for(lambda: len(tried(stage)) == 1)
+    [source] = tried(stage)
+    assert source.instead_of == stage.cameras()[2].id
+
+    stage.say(source.camera_id, StreamState.PAUSED, Reason.LINE_IN_USE)
+    wait_for(lambda: donated.trial.words.startswith("Chưa thử được"))
+    assert "Bấm Lưu" in donated.trial.words
+    stage.clock.pass_(seconds=13)
+    stage.say(source.camera_id, StreamState.CONNECTING)
+    stage.engine.canvases[-1].paint(source.camera_id, (200, 0, 0))
+    wait_for(lambda: donated.trial.words == "Camera có hình trực tiếp.")
 
 
 def test_closing_ends_the_trial(stage: Stage, dialog: CameraDialog) -> None:

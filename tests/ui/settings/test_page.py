@@ -75,6 +75,8 @@ def test_what_is_typed_is_kept_and_the_window_takes_the_name(
     choose(page, "sign_in_notice", False)
     write(page, "idle_lock_min", "5")
     write(page, "second_medium", "/media/sao-luu")
+    choose(page, "urgent_export", True)
+    write(page, "tsa_url", "http://tsa.example.vn/tsr")
     assert status(page) == "Chưa lưu."
 
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -88,6 +90,8 @@ def test_what_is_typed_is_kept_and_the_window_takes_the_name(
         idle_lock_min=5,
         second_medium="/media/sao-luu",
         sign_in_notice=False,
+        urgent_export=True,
+        tsa_url="http://tsa.example.vn/tsr",
     )
     title = stage.window.top.findChild(QLabel, "station-name")
     wait_for(lambda: title.text() == "Công an xã Tân Cương")
@@ -110,6 +114,24 @@ def test_wrong_fields_say_so_beside_them_and_nothing_is_kept(
     assert page.form.field("station_name").error
     assert QApplication.focusWidget() is box(page, "station_name")
     assert stage.console.settings.get() == before
+
+
+def test_nothing_is_exported_before_it_is_approved_until_somebody_says_so(
+    page: SettingsPage,
+) -> None:
+    field = page.form.field("urgent_export")
+
+    assert field.text == "Luôn duyệt trước khi xuất"
+    assert any("24 giờ" in label.text() for label in field.findChildren(QLabel))
+
+
+def test_an_authority_is_named_without_a_login(page: SettingsPage) -> None:
+    for typed, words in (
+        ("tsa.example.vn", "Nhập địa chỉ đầy đủ"),
+        ("https://an:matkhau@tsa.example.vn/", "Bỏ tên và mật khẩu"),
+    ):
+        write(page, "tsa_url", typed)
+        assert page.form.field("tsa_url").error.startswith(words)
 
 
 def test_what_is_typed_while_it_is_being_kept_is_not_lost(page: SettingsPage, stage: Stage) -> None:

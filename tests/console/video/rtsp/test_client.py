@@ -246,6 +246,31 @@ def test_goodbye_is_said_once_and_only_to_a_session() -> None:
     assert camera.goodbye() == b""
 
 
+def test_whoever_said_goodbye_hears_no_more_pictures_and_when_the_camera_has_let_go() -> None:
+    camera = playing()
+    number = int(re.findall(r"CSeq: (\d+)", camera.goodbye().decode())[0])
+
+    late = framed(rtp(1, 180_000, nal(5))) + answer(number - 1, Session="12345")
+    assert camera.feed(late, 1.0) == []
+    assert not camera.over
+    assert camera.feed(answer(number, Session="12345"), 1.1) == []
+    assert camera.over
+
+
+def test_a_session_that_is_granted_after_the_goodbye_is_given_back() -> None:
+    camera = client()
+    described, set_up, _ = handshake()
+    camera.feed(described, 0.1)
+    camera.outgoing()
+
+    assert camera.goodbye() == b""
+    assert not camera.over
+    assert camera.feed(set_up, 0.2) == []
+    asked = camera.outgoing().decode()
+    assert asked.startswith("TEARDOWN ")
+    assert "Session: 12345" in asked
+
+
 def test_names_of_ten_thousand_bytes_are_borne() -> None:
     long = "x" * 10_000
     camera = client()

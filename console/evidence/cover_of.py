@@ -1,0 +1,238 @@
+"""The cover sheet's record, from what was made: what of it stands on paper, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from console.evidence import paper_words as words
+from console.evidence.clips import Clip
+from console.evidence.made import Content, LineMade
+from console.evidence.manifest import FileTold
+from console.evidence.paper_records import (
+    ClockOffset,
+    CoverCamera,
+    CoverGap,
+    CoverSheet,
+    Issuer,
+    LogHead,
+    Medium,
+    PackedFile,
+    Person,
+    Request,
+    Run,
+    StationClock,
+    TimeSource,
+)
+from console.evidence.telling import program
+from console.evidence.viewings import Still, Viewed
+from console.station import UnitType
+from console.video.stored_nals import Signed
+from console.video.units import Codec
+from db.evidence_records import Missing, Wanted
+from db.footage_records import GapCause
+from db.records import Officer, Role, Span, from_us
+
+_BASIS = "Căn cứ"
+_ROLES = {
+    Role.DUTY: "cán bộ trực ban",
+    Role.OFFICER: "cán bộ",
+    Role.ADMINISTRATOR: "cán bộ quản trị hệ thống",
+    Role.AUDITOR: "cán bộ kiểm tra",
+}
+_CHIEFS = {
+    UnitType.WARD: "trưởng công an phường",
+    UnitType.COMMUNE: "trưởng công an xã",
+    UnitType.ZONE: "trưởng công an đặc khu",
+}
+
+_OTHER_STREAM = (
+    "Luồng hình được yêu cầu không có bản ghi nào; bản trong gói là của luồng còn lại của camera."
+)
+_IS_HEVC = "Bản gốc mã hóa H.265 (HEVC), một số máy tính không mở được"
+_HAS_SOUND = "Bản gốc có ghi tiếng."
+_NOT_OVER = "Khoảng yêu cầu kết thúc sau thời điểm lập gói; phần sau đó chưa được ghi."
+_SIGNED = {
+    Signed.NONE: "Luồng hình không mang chữ ký số của camera.",
+    Signed.AXIS: "Luồng hình mang chữ ký số của camera (Axis), được giữ nguyên, chưa kiểm tra.",
+    Signed.ONVIF: "Luồng hình mang chữ ký số của camera (ONVIF), được giữ nguyên, chưa kiểm tra.",
+}
+_VIEWING_ONLY = "Chỉ lập bản xem; yêu cầu không cho trích xuất bản gốc."
+_STILLS_ONLY = (
+    "Chỉ trích xuất ảnh, kèm nhóm hình gốc chứa ảnh đó; các đoạn khác không được yêu cầu."
+)
+
+
+def cover_of(content: Content, files: Sequence[FileTold], fingerprint: str) -> CoverSheet:
+    """The sheet, of a package whose ``files`` are those that lie there so far."""
+    known, settings = content.known, content.settings
+    maker = _officer(content, known.maker)
+    extras = known.package.extras
+    request = known.request
+    recipient = "" if request is None else request.recipient
+    return CoverSheet(
+        issuer=Issuer(station=settings.station_name, superior=settings.superior_body),
+        made_at=content.made_at,
+        zone=content.zone,
+        package=content.name,
+        package_id=known.package.uuid,
+        program=f"Ward Console {program('').version}",
+        case_number="" if known.incident is None else known.case,
+        request=_request(content),
+        cameras=tuple(camera for line in content.lines for camera in _cameras(content, line)),
+        files=tuple(
+            PackedFile(path=each.path, size=each.bytes, sha256=each.sha256) for each in files
+        ),
+        station_clock=None
+        if content.clock_synchronised is None
+        else StationClock(synchronised=content.clock_synchronised),
+        key_fingerprint=fingerprint,
+        log_head=LogHead(
+            seq=content.head_after.seq, hash=content.head_after.hash, at=content.head_after.at
+        ),
+        medium=Medium(kind=extras.medium, serial=content.medium_serial)
+        if extras.medium or content.medium_serial
+        else None,
+        seal_number=extras.seal_number,
+        extracted_by=maker,
+        approved_by=None if known.approver is None else _officer(content, known.approver),
+        handed_by=maker,
+        received_by=Person(name=recipient) if recipient else None,
+        witnesses=(Person(name=""),) * extras.witnesses,
+        recipients=_recipients(content),
+    )
+
+
+def _officer(content: Content, officer: Officer | None) -> Person:
+    """An officer by name and office; one who was erased has no name any more."""
+    if officer is None:
+        return Person(name="", unit=content.settings.station_name)
+    title = _ROLES.get(officer.role) or _CHIEFS[content.settings.unit_type]
+    return Person(name=officer.name, title=title, unit=content.settings.station_name)
+
+
+def _request(content: Content) -> Request:
+    request = content.known.request
+    if request is None:
+        return Request()
+    lines = [line.strip() for line in request.legal_basis.splitlines() if line.strip()]
+    return Request(
+        number=request.paper_number,
+        dated=request.paper_on,
+        unit=request.unit,
+        person=request.person,
+        purpose=request.purpose,
+        legal_basis=tuple(
+            line if line.casefold().startswith(_BASIS.casefold()) else f"{_BASIS} {line}"
+            for line in lines
+        ),
+    )
+
+
+def _recipients(content: Content) -> tuple[str, ...]:
+    request = content.known.request
+    unit = () if request is None or not request.unit else (request.unit,)
+    return (*unit, "Lưu: hồ sơ vụ việc")
+
+
+def _cameras(content: Content, made: LineMade) -> Iterator[CoverCamera]:
+    """A line as the sheet shows it; each still by itself, where nothing else was allowed."""
+    wanted = made.line.wanted
+    files: Sequence[Clip | Viewed] = made.clips or made.viewed
+    if made.around and not files:
+        for clip in made.around:
+            yield _camera(content, made, clip.wanted, [clip], ())
+    else:
+        yield _camera(content, made, wanted.span, files, made.missing)
+
+
+def _camera(
+    content: Content,
+    made: LineMade,
+    wanted: Span,
+    files: Sequence[Clip | Viewed],
+    missing: Sequence[Missing],
+) -> CoverCamera:
+    camera_id = made.line.wanted.camera_id
+    camera = content.known.cameras.get(camera_id)
+    place = "" if camera is None else content.known.clusters.get(camera.cluster_id, "")
+    clips = [each for each in files if isinstance(each, Clip)]
+    offsets = [clip.clocks for clip in clips if clip.clocks.offset_us is not None]
+    return CoverCamera(
+        name=content.known.camera_name(camera_id),
+        place=place,
+        wanted=wanted,
+        runs=tuple(Run(each.path, _actual(each)) for each in files),
+        gaps=tuple(CoverGap(each.span, GapCause(each.cause)) for each in missing),
+        time_source=TimeSource.ARRIVAL,
+        clock=ClockOffset(
+            offset_s=(offsets[0].offset_us or 0) / 1e6,
+            uncertainty_s=None if offsets[0].within_us is None else offsets[0].within_us / 1e6,
+        )
+        if offsets
+        else None,
+        notes=tuple(_notes(content, made, wanted, clips)),
+    )
+
+
+def _actual(file: Clip | Viewed) -> Span:
+    if isinstance(file, Clip):
+        return _span(file.native.start_us, file.native.end_us)
+    return _span(file.start_us, file.end_us)
+
+
+def _span(start_us: int, end_us: int) -> Span:
+    return Span(from_us(start_us), from_us(max(end_us, start_us + 1)))
+
+
+def _notes(content: Content, made: LineMade, wanted: Span, clips: Sequence[Clip]) -> Iterator[str]:
+    """Sentences on what else must be known of a line."""
+    if made.line.role is not made.line.wanted.role:
+        yield _OTHER_STREAM
+    if made.around and not made.clips:
+        yield _STILLS_ONLY
+    elif made.viewed and not made.clips:
+        yield _VIEWING_ONLY
+    if any(clip.native.codec == Codec.H265 for clip in clips):
+        yield f"{_IS_HEVC}{'; khi đó dùng bản xem trong xem/' if made.viewed else ''}."
+    if any(clip.native.sound is not None for clip in clips):
+        yield _HAS_SOUND
+    for scheme in dict.fromkeys(clip.native.signed for clip in clips):
+        yield _SIGNED[scheme]
+    for at_us, by_us in dict.fromkeys(step for clip in clips for step in clip.clocks.steps):
+        yield (
+            f"Đồng hồ máy trạm được chỉnh {words.offset(by_us / 1e6)} lúc"
+            f" {words.local(from_us(at_us), content.zone)}."
+        )
+    if any(clip.native.damaged for clip in clips):
+        damaged = sum(clip.native.damaged for clip in clips)
+        yield f"{words.amount(damaged)} khung hình trong bản gốc bị hỏng từ khi ghi."
+    if wanted.end > content.made_at:
+        yield _NOT_OVER
+    yield from _of_masks(made)
+    yield from _of_stills(content, made.line.wanted)
+
+
+def _of_masks(made: LineMade) -> Iterator[str]:
+    masks = max((len(each.masks) for each in made.viewed), default=0)
+    if masks:
+        yield (
+            f"Bản xem che {masks} vùng hình; bản gốc và ảnh không bị che. Vị trí và thời gian của"
+            " từng vùng ghi trong thong-tin.json."
+        )
+
+
+def _of_stills(content: Content, wanted: Wanted) -> Iterator[str]:
+    stills: Iterable[Still] = (
+        still for still in content.stills if still.clip.line.camera_id == wanted.camera_id
+    )
+    for still in stills:
+        if still.clip.line == wanted:
+            yield (
+                f"Ảnh {still.path}: khung hình số {words.amount(still.frame)} của"
+                f" {still.clip.path}, lúc {words.local(from_us(still.at_us), content.zone)}."
+            )
+    for lost in content.stills_missing:
+        if lost.camera_id == wanted.camera_id and wanted.span.holds(from_us(lost.at_us)):
+            yield (
+                f"Không có hình để trích ảnh lúc {words.local(from_us(lost.at_us), content.zone)}."
+            )
