@@ -116,6 +116,7 @@ def test_every_key_and_command_in_the_manual_is_one_of_ours() -> None:
         ("vu_viec", {"incident"}),
         ("hop_viec", {"inbox", "morning"}),
         ("tim_kiem", {"search"}),
+        ("phieu_trich_xuat", {"requests"}),
     ],
 )
 def test_pages_about_bookmarks_and_cases_show_what_they_tell_of(page: str, shown: set[str]) -> None:

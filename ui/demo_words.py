@@ -12,12 +12,13 @@ _GREETING = QT_TRANSLATE_NOOP(
     "demo",
     "Demo: {duty} is on duty here. Choose a camera: {mark} bookmarks it, {describe} describes it, "
     "then {case} makes a case of it, to be submitted. {leave} changes the officer: {chief}, the "
-    "chief, approves; {admin} is the administrator. Password of all three: {password}",
+    "chief, approves; {officer} asks for footage in writing ({evidence}); {admin} is the "
+    "administrator. Password of all four: {password}",
 )
 _WAY_IN = QT_TRANSLATE_NOOP(
     "demo",
-    "Demo: {duty} is on duty, {chief} is the chief, {admin} the administrator. "
-    "Password of all three: {password}",
+    "Demo: {duty} is on duty, {chief} is the chief, {officer} an officer, {admin} the "
+    "administrator. Password of all four: {password}",
 )
 
 
@@ -36,6 +37,8 @@ def _filled(words: str, duty: str) -> str:
         duty=duty,
         chief=NAMES[Role.CHIEF],
         admin=NAMES[Role.ADMINISTRATOR],
+        officer=NAMES[Role.OFFICER],
+        evidence=_key("page-evidence"),
         mark=_key("mark"),
         describe=_key("drafts"),
         case=_key("drafts-case"),

@@ -90,7 +90,10 @@ RULES = {
     "package_witnesses": QT_TRANSLATE_NOOP(
         "evidence-sentences", "Choose from none to 4 witnesses."
     ),
-    # What ui.evidence cannot read.
+    # What ui.evidence and ui.requests cannot read.
+    "request_outside": QT_TRANSLATE_NOOP(
+        "evidence-sentences", "This lies outside of what was asked: only less can be allowed."
+    ),
     "request_camera": QT_TRANSLATE_NOOP(
         "evidence-sentences", "Type the camera's number or name, then Enter."
     ),

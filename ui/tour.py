@@ -18,13 +18,13 @@ from ui.main_window import MainWindow
 
 PATIENCE_S = 120.0  # for the next sign of life: a scene is drawn further, a picture comes
 _LOOK_MS = 50
-_CASE_PAGES = ("morning", "inbox", "cases", "incident", "find")
+_CASE_PAGES = ("morning", "inbox", "cases", "incident", "find", "evidence")
 _OTHER_PAGES = (
     *("holds", "exhibits", "devices", "members", "officers", "audit"),
     *("settings", "categories", "phrases"),
 )
 _BACK_S = 6.0  # footage began with the first picture
-_READ_S = 2.0  # for a page of cases to be made, read from the store, with its stills, and painted
+_READ_S = 2.0  # for a page of cases or requests to be made, read from the store, and painted
 _STAY_S = 0.5  # for one of the others
 _WANTED = "xe máy"  # searched for
 

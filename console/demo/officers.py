@@ -1,4 +1,4 @@
-"""The demo ward's officers: three, for the three who work on a case, and their one password.
+"""The demo ward's officers: four, for those who work on a case, and their one password.
 
 It is written down here and said on screen, and opens pictures of nobody: ``enrol`` puts it into no
 station that has an officer of its own.
@@ -22,6 +22,7 @@ NAMES = {
     Role.ADMINISTRATOR: "Lê Quốc Khánh",
     Role.CHIEF: "Trần Thị Bích Ngọc",
     Role.DUTY: "Nguyễn Văn An",
+    Role.OFFICER: "Phạm Thị Hoa",
 }
 COST = HashCost(passes=1, memory_kib=64, threads=1)  # it is no secret: nobody need wait for it
 
@@ -32,7 +33,7 @@ def enrol(access: Access) -> None:
     Raises NotAllowed: the station has officers.
     """
     access.begin(NAMES[Role.ADMINISTRATOR], Secret(PASSWORD))
-    added = [access.add(NAMES[role], role) for role in (Role.CHIEF, Role.DUTY)]
+    added = [access.add(NAMES[role], role) for role in (Role.CHIEF, Role.DUTY, Role.OFFICER)]
     for officer, one_time in added:
         access.sign_in(officer.id, one_time)
         access.set_password(one_time, Secret(PASSWORD))

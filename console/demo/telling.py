@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from console.demo import officers
 from console.demo.night import CASES, LOOSE, Case, Moment
+from console.demo.paperwork import Paperwork
 from console.incident_rules import IncidentForm
 from console.outcomes import OutcomeForm
 from db.case_records import Bookmark, CategoryId, Incident, IncidentId, IncidentState
@@ -50,6 +51,8 @@ class Telling:
         officers.seat(access, Role.CHIEF)
         for case, incident_id in told:
             self._answer(case, incident_id)
+        cases = {case.title: incident_id for case, incident_id in told}
+        Paperwork(self._console, self._cameras, cases).tell()
         access.sign_out()
 
     def _mark(self, moment: Moment) -> Bookmark:

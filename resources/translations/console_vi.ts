@@ -4537,13 +4537,13 @@ còn trống {free} / {size} · {system}</translation>
         <translation>Bỏ dấu chọn ở camera không cho phép, rút ngắn thời gian bằng cách gõ lại: 22h05 - 22h10. Không thêm được gì. Người lập phiếu sẽ đọc lý do.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/narrow_dialog.py" line="89"/>
-        <location filename="../../ui/requests/narrow_dialog.py" line="92"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="90"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="93"/>
         <source>Reason</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/narrow_dialog.py" line="102"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="103"/>
         <source>Approve this part (Ctrl+Enter)</source>
         <translation>Duyệt phần này (Ctrl+Enter)</translation>
     </message>
@@ -5089,16 +5089,6 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
 <context>
     <name>PackageActs</name>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="334"/>
-        <source>Checked: the four answers stand above, each for itself.</source>
-        <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/package_acts.py" line="335"/>
-        <source>Checked: something is not as it was made. Read the answers above.</source>
-        <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
-    </message>
-    <message>
         <location filename="../../ui/evidence/package_acts.py" line="172"/>
         <source>Checking {package}…</source>
         <translation>Đang kiểm tra {package}…</translation>
@@ -5146,6 +5136,16 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <location filename="../../ui/evidence/package_acts.py" line="289"/>
         <source>Erase the people</source>
         <translation>Xoá tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="334"/>
+        <source>Checked: the four answers stand above, each for itself.</source>
+        <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <source>Checked: something is not as it was made. Read the answers above.</source>
+        <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
     </message>
 </context>
 <context>
@@ -6314,127 +6314,127 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestFields</name>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="104"/>
+        <location filename="../../ui/evidence/request_fields.py" line="105"/>
         <source>such as 125/YC-CSĐT</source>
         <translation>ví dụ 125/YC-CSĐT</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="105"/>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>Number of the paper</source>
         <translation>Số công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <location filename="../../ui/evidence/request_fields.py" line="107"/>
         <source>Date of the paper</source>
         <translation>Ngày công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <location filename="../../ui/evidence/request_fields.py" line="107"/>
         <source>such as 22/11 or today</source>
         <translation>ví dụ 22/11 hoặc hôm nay</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <location filename="../../ui/evidence/request_fields.py" line="108"/>
         <source>who asks: unit, office, court</source>
         <translation>cơ quan, đơn vị, toà án yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="108"/>
+        <location filename="../../ui/evidence/request_fields.py" line="109"/>
         <source>Requesting unit</source>
         <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="109"/>
+        <location filename="../../ui/evidence/request_fields.py" line="110"/>
         <source>rank and name, as on the paper</source>
         <translation>cấp bậc, họ tên như trên công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="110"/>
+        <location filename="../../ui/evidence/request_fields.py" line="111"/>
         <source>Person who asks</source>
         <translation>Người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="111"/>
+        <location filename="../../ui/evidence/request_fields.py" line="112"/>
         <source>Legal basis</source>
         <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="112"/>
+        <location filename="../../ui/evidence/request_fields.py" line="113"/>
         <source>Purpose</source>
         <translation>Mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="113"/>
+        <location filename="../../ui/evidence/request_fields.py" line="114"/>
         <source>who fetches it</source>
         <translation>người đến nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="114"/>
+        <location filename="../../ui/evidence/request_fields.py" line="115"/>
         <source>To be handed to</source>
         <translation>Bàn giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="115"/>
+        <location filename="../../ui/evidence/request_fields.py" line="116"/>
         <source>such as 31/12, or 5 for in five days</source>
         <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="116"/>
+        <location filename="../../ui/evidence/request_fields.py" line="117"/>
         <source>Wanted by</source>
         <translation>Hạn cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="144"/>
+        <location filename="../../ui/evidence/request_fields.py" line="145"/>
         <source>Urgent: export first, approve within 24 hours</source>
         <translation>Khẩn: trích xuất trước, duyệt trong 24 giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="147"/>
+        <location filename="../../ui/evidence/request_fields.py" line="148"/>
         <source>It waits for the chief all the same; the paper may follow (Space)</source>
         <translation>Phiếu vẫn chờ chỉ huy duyệt; công văn bổ sung sau (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="155"/>
+        <location filename="../../ui/evidence/request_fields.py" line="156"/>
         <source>Of no case</source>
         <translation>Không thuộc vụ nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="157"/>
+        <location filename="../../ui/evidence/request_fields.py" line="158"/>
         <source>Let it belong to no case (Space)</source>
         <translation>Bỏ liên kết với vụ việc (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="167"/>
+        <location filename="../../ui/evidence/request_fields.py" line="168"/>
         <source>As the camera sent it, untouched: what counts as evidence (Space)</source>
         <translation>Đúng như camera gửi về, không chỉnh sửa: đây mới là chứng cứ (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="169"/>
+        <location filename="../../ui/evidence/request_fields.py" line="170"/>
         <source>To be looked at anywhere, with masks, place and time on it (Space)</source>
         <translation>Xem được ở mọi máy, có che mờ, ghi rõ địa điểm và thời gian (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="170"/>
+        <location filename="../../ui/evidence/request_fields.py" line="171"/>
         <source>Single pictures of the originals, each with its time (Space)</source>
         <translation>Ảnh tách từ bản gốc, mỗi ảnh có thời điểm (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="200"/>
+        <location filename="../../ui/evidence/request_fields.py" line="201"/>
         <source>Which footage</source>
         <translation>Cần hình của camera nào, lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="202"/>
+        <location filename="../../ui/evidence/request_fields.py" line="203"/>
         <source>In which form</source>
         <translation>Dạng cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="206"/>
+        <location filename="../../ui/evidence/request_fields.py" line="207"/>
         <source>Case</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="367"/>
+        <location filename="../../ui/evidence/request_fields.py" line="369"/>
         <source>of no case</source>
         <translation>không thuộc vụ nào</translation>
     </message>
@@ -6447,52 +6447,52 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <translation>Esc lưu thành bản nháp và quay lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="187"/>
+        <location filename="../../ui/evidence/request_form.py" line="188"/>
         <source>What you had typed and was not kept is back.</source>
         <translation>Nội dung đồng chí gõ mà chưa lưu đã được mở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="266"/>
+        <location filename="../../ui/evidence/request_form.py" line="269"/>
         <source>Not kept yet: one of the fields is not clear. Esc once more goes back; what you typed is there when you come here again.</source>
         <translation>Chưa lưu: có ô chưa rõ. Bấm Esc lần nữa để quay lại; nội dung đã gõ vẫn còn khi đồng chí mở lại trang này.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="294"/>
+        <location filename="../../ui/evidence/request_form.py" line="297"/>
         <source>Kept as {number} at {time}</source>
         <translation>Đã lưu {number} lúc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="307"/>
+        <location filename="../../ui/evidence/request_form.py" line="310"/>
         <source>Handed in: {number} waits for the chief.</source>
         <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="314"/>
+        <location filename="../../ui/evidence/request_form.py" line="318"/>
         <source>Look at the field that is marked.</source>
         <translation>Xem lại ô được đánh dấu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="318"/>
+        <location filename="../../ui/evidence/request_form.py" line="322"/>
         <source>Not done, and nothing is lost: {problem}</source>
         <translation>Chưa thực hiện được, không mất gì: {problem}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="337"/>
+        <location filename="../../ui/evidence/request_form.py" line="341"/>
         <source>Somebody else changed this draft meanwhile. Nothing of yours was written: keep yours (Ctrl+M) or take theirs (Ctrl+Shift+M).</source>
         <translation>Có người khác vừa sửa bản nháp này. Nội dung của đồng chí chưa được ghi: giữ của mình (Ctrl+M) hay lấy của họ (Ctrl+Shift+M).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="342"/>
+        <location filename="../../ui/evidence/request_form.py" line="346"/>
         <source>Somebody else handed this draft in, or withdrew it. Ctrl+M keeps what you typed as a new draft, Ctrl+Shift+M leaves it.</source>
         <translation>Có người khác đã trình hoặc rút bản nháp này. Ctrl+M lưu nội dung đã gõ thành bản nháp mới, Ctrl+Shift+M bỏ qua.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="380"/>
+        <location filename="../../ui/evidence/request_form.py" line="384"/>
         <source>Of which case</source>
         <translation>Thuộc vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_form.py" line="380"/>
+        <location filename="../../ui/evidence/request_form.py" line="384"/>
         <source>Of this case</source>
         <translation>Thuộc vụ này</translation>
     </message>
@@ -6515,97 +6515,97 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <translation>Quá trình</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="169"/>
+        <location filename="../../ui/requests/text.py" line="172"/>
         <source>urgent</source>
         <translation>khẩn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="178"/>
+        <location filename="../../ui/requests/text.py" line="181"/>
         <source>Refused: {reason}</source>
         <translation>Từ chối: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="180"/>
+        <location filename="../../ui/requests/text.py" line="183"/>
         <source>Approved in part: {reason}</source>
         <translation>Duyệt một phần: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="185"/>
+        <location filename="../../ui/requests/text.py" line="188"/>
         <source>(erased)</source>
         <translation>(đã xoá)</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="187"/>
+        <location filename="../../ui/requests/text.py" line="190"/>
         <source>Paper</source>
         <translation>Công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="187"/>
+        <location filename="../../ui/requests/text.py" line="190"/>
         <source>none</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="188"/>
+        <location filename="../../ui/requests/text.py" line="191"/>
         <source>Asked by</source>
         <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="190"/>
+        <location filename="../../ui/requests/text.py" line="193"/>
         <source>In person</source>
         <translation>Người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="191"/>
+        <location filename="../../ui/requests/text.py" line="194"/>
         <source>Purpose</source>
         <translation>Mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="192"/>
+        <location filename="../../ui/requests/text.py" line="195"/>
         <source>Legal basis</source>
         <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="194"/>
+        <location filename="../../ui/requests/text.py" line="197"/>
         <source>Handed to</source>
         <translation>Bàn giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="196"/>
+        <location filename="../../ui/requests/text.py" line="199"/>
         <source>Wanted by</source>
         <translation>Hạn cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="199"/>
+        <location filename="../../ui/requests/text.py" line="202"/>
         <source>a case that is not for you</source>
         <translation>vụ việc không dành cho đồng chí</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="200"/>
+        <location filename="../../ui/requests/text.py" line="203"/>
         <source>Case</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="201"/>
+        <location filename="../../ui/requests/text.py" line="204"/>
         <source>Written by</source>
         <translation>Người lập</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="206"/>
+        <location filename="../../ui/requests/text.py" line="209"/>
         <source>No camera is named yet.</source>
         <translation>Chưa nêu camera nào.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="227"/>
+        <location filename="../../ui/requests/text.py" line="230"/>
         <source>Not allowed</source>
         <translation>Không cho phép</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="229"/>
+        <location filename="../../ui/requests/text.py" line="232"/>
         <source>Allowed as it was asked</source>
         <translation>Cho phép như yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="230"/>
+        <location filename="../../ui/requests/text.py" line="233"/>
         <source>Allowed: {spans}</source>
         <translation>Cho phép: {spans}</translation>
     </message>
@@ -6613,27 +6613,27 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestView</name>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="214"/>
+        <location filename="../../ui/evidence/request_view.py" line="209"/>
         <source>Handed in: {number} waits for the chief.</source>
         <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="220"/>
+        <location filename="../../ui/evidence/request_view.py" line="215"/>
         <source>Withdraw {number}</source>
         <translation>Rút {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="222"/>
+        <location filename="../../ui/evidence/request_view.py" line="217"/>
         <source>It is over then: its number stays used, and what waits in the queue for it is cancelled. Another request is a new one.</source>
         <translation>Phiếu kết thúc: số phiếu không dùng lại, gói đang chờ tạo bị huỷ. Muốn yêu cầu tiếp phải lập phiếu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="225"/>
+        <location filename="../../ui/evidence/request_view.py" line="220"/>
         <source>Withdraw the request</source>
         <translation>Rút phiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_view.py" line="228"/>
+        <location filename="../../ui/evidence/request_view.py" line="223"/>
         <source>Withdrawn: {number}</source>
         <translation>Đã rút: {number}</translation>
     </message>
@@ -6641,37 +6641,17 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestsPage</name>
     <message>
-        <location filename="../../ui/evidence/requests_page.py" line="86"/>
+        <location filename="../../ui/evidence/requests_page.py" line="88"/>
         <source>Find: number, unit, paper, purpose</source>
         <translation>Tìm: số phiếu, đơn vị, công văn, mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/requests_page.py" line="102"/>
+        <location filename="../../ui/evidence/requests_page.py" line="104"/>
         <source>Requests</source>
         <translation>Phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/requests_page.py" line="293"/>
-        <source>No request fits this</source>
-        <translation>Không có phiếu nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/requests_page.py" line="294"/>
-        <source>Esc takes search and filter away and shows every request again.</source>
-        <translation>Esc bỏ tìm kiếm và bộ lọc, hiện lại mọi phiếu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/requests_page.py" line="297"/>
-        <source>Nobody has asked for footage yet</source>
-        <translation>Chưa có phiếu yêu cầu trích xuất nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/requests_page.py" line="299"/>
-        <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
-        <translation>Khi có công văn đề nghị cung cấp hình, phím Ins để lập phiếu. Từ hình đang xem: đánh dấu bằng [ và ] trong Xem lại rồi Ctrl+E; của một vụ việc: Ctrl+E ở trang vụ việc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/requests_page.py" line="316"/>
+        <location filename="../../ui/evidence/requests_page.py" line="306"/>
         <source>{count} were exported and not approved within 24 hours.</source>
         <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt.</translation>
     </message>
@@ -8324,27 +8304,27 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WantedRow</name>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="223"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="224"/>
         <source>Camera: number or name</source>
         <translation>Camera: số hoặc tên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="225"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
         <source>From: yesterday 22h05</source>
         <translation>Từ: hôm qua 22h05</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="227"/>
         <source>To: 22h30</source>
         <translation>Đến: 22h30</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="229"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
         <source>Which stream</source>
         <translation>Luồng nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="231"/>
         <source>Main stream: the sharp picture, where it was recorded</source>
         <translation>Luồng chính: hình nét, nếu có ghi</translation>
     </message>
@@ -8450,17 +8430,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>_Line</name>
     <message>
-        <location filename="../../ui/requests/narrow_dialog.py" line="158"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="159"/>
         <source>Allowed, or not (Space)</source>
         <translation>Cho phép hay không (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/narrow_dialog.py" line="163"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="164"/>
         <source>{camera}: from when to when</source>
         <translation>{camera}: từ lúc nào đến lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/narrow_dialog.py" line="164"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="165"/>
         <source>From when to when, within what was asked</source>
         <translation>Từ lúc nào đến lúc nào, trong khoảng đã yêu cầu</translation>
     </message>
@@ -11202,13 +11182,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <name>demo</name>
     <message>
         <location filename="../../ui/demo_words.py" line="11"/>
-        <source>Demo: {duty} is on duty here. Choose a camera: {mark} bookmarks it, {describe} describes it, then {case} makes a case of it, to be submitted. {leave} changes the officer: {chief}, the chief, approves; {admin} is the administrator. Password of all three: {password}</source>
-        <translation>Trạm mẫu: {duty} đang trực. Chọn một camera: {mark} đánh dấu mốc, {describe} mô tả, rồi {case} lập vụ việc để trình duyệt. {leave} đổi người: {chief} là trưởng công an phường, duyệt vụ việc; {admin} là quản trị. Mật khẩu của cả ba: {password}</translation>
+        <source>Demo: {duty} is on duty here. Choose a camera: {mark} bookmarks it, {describe} describes it, then {case} makes a case of it, to be submitted. {leave} changes the officer: {chief}, the chief, approves; {officer} asks for footage in writing ({evidence}); {admin} is the administrator. Password of all four: {password}</source>
+        <translation>Trạm mẫu: {duty} đang trực. Chọn một camera: {mark} đánh dấu mốc, {describe} mô tả, rồi {case} lập vụ việc để trình duyệt. {leave} đổi người: {chief} là trưởng công an phường, duyệt vụ việc; {officer} là cán bộ, lập phiếu trích xuất ({evidence}); {admin} là quản trị. Mật khẩu của cả bốn: {password}</translation>
     </message>
     <message>
-        <location filename="../../ui/demo_words.py" line="17"/>
-        <source>Demo: {duty} is on duty, {chief} is the chief, {admin} the administrator. Password of all three: {password}</source>
-        <translation>Trạm mẫu: {duty} là cán bộ trực, {chief} là trưởng công an phường, {admin} là quản trị. Mật khẩu của cả ba: {password}</translation>
+        <location filename="../../ui/demo_words.py" line="18"/>
+        <source>Demo: {duty} is on duty, {chief} is the chief, {officer} an officer, {admin} the administrator. Password of all four: {password}</source>
+        <translation>Trạm mẫu: {duty} là cán bộ trực, {chief} là trưởng công an phường, {officer} là cán bộ, {admin} là quản trị. Mật khẩu của cả bốn: {password}</translation>
     </message>
 </context>
 <context>
@@ -11246,63 +11226,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 </context>
 <context>
     <name>evidence</name>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="40"/>
-        <source>Hand over</source>
-        <translation>Bàn giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="41"/>
-        <source>It stands in the custody from then on, with the time of this station.</source>
-        <translation>Việc này được ghi vào quá trình quản lý, theo giờ của trạm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="44"/>
-        <source>To whom</source>
-        <translation>Giao cho ai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="45"/>
-        <source>It was handed over</source>
-        <translation>Đã bàn giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
-        <location filename="../../ui/evidence/words.py" line="175"/>
-        <source>Returned</source>
-        <translation>Nhận lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="49"/>
-        <source>Verify the medium that came back before it is put away.</source>
-        <translation>Hãy kiểm tra thiết bị nhận lại trước khi cất.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="50"/>
-        <source>Who returned it</source>
-        <translation>Ai trả lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="51"/>
-        <source>It came back</source>
-        <translation>Đã nhận lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
-        <location filename="../../ui/evidence/words.py" line="176"/>
-        <source>Destroyed</source>
-        <translation>Tiêu huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="55"/>
-        <source>This tells that a medium with the package was destroyed or wiped. Nothing is deleted by it; the line cannot be taken back.</source>
-        <translation>Ghi rằng một thiết bị chứa gói đã bị huỷ hoặc xoá sạch. Việc ghi này không xoá gì; dòng đã ghi không rút lại được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="61"/>
-        <source>It was destroyed</source>
-        <translation>Đã tiêu huỷ</translation>
-    </message>
     <message>
         <location filename="../../ui/evidence/words.py" line="27"/>
         <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
@@ -11560,6 +11483,63 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Bàn giao</translation>
     </message>
     <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="40"/>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="41"/>
+        <source>It stands in the custody from then on, with the time of this station.</source>
+        <translation>Việc này được ghi vào quá trình quản lý, theo giờ của trạm.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="44"/>
+        <source>To whom</source>
+        <translation>Giao cho ai</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="45"/>
+        <source>It was handed over</source>
+        <translation>Đã bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
+        <source>Returned</source>
+        <translation>Nhận lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="49"/>
+        <source>Verify the medium that came back before it is put away.</source>
+        <translation>Hãy kiểm tra thiết bị nhận lại trước khi cất.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="50"/>
+        <source>Who returned it</source>
+        <translation>Ai trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="51"/>
+        <source>It came back</source>
+        <translation>Đã nhận lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
+        <location filename="../../ui/evidence/words.py" line="176"/>
+        <source>Destroyed</source>
+        <translation>Tiêu huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="55"/>
+        <source>This tells that a medium with the package was destroyed or wiped. Nothing is deleted by it; the line cannot be taken back.</source>
+        <translation>Ghi rằng một thiết bị chứa gói đã bị huỷ hoặc xoá sạch. Việc ghi này không xoá gì; dòng đã ghi không rút lại được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="61"/>
+        <source>It was destroyed</source>
+        <translation>Đã tiêu huỷ</translation>
+    </message>
+    <message>
         <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
@@ -11765,61 +11745,66 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="94"/>
+        <source>This lies outside of what was asked: only less can be allowed.</source>
+        <translation>Nằm ngoài khoảng đã yêu cầu: chỉ duyệt được ít hơn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="97"/>
         <source>Type the camera&apos;s number or name, then Enter.</source>
         <translation>Gõ số hoặc tên camera rồi Enter.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="97"/>
+        <location filename="../../ui/evidence_sentences.py" line="100"/>
         <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
         <translation>Thời gian chưa rõ. Gõ ví dụ: hôm qua 22h đến 22h30, 23/11 22h05 đến 24/11 6h.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="101"/>
+        <location filename="../../ui/evidence_sentences.py" line="104"/>
         <source>Type a day, such as 22/11 or today.</source>
         <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="102"/>
+        <location filename="../../ui/evidence_sentences.py" line="105"/>
         <source>Type a day, such as 31/12, or 5 for in five days.</source>
         <translation>Gõ một ngày, như 31/12, hoặc 5 là năm ngày nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="107"/>
+        <location filename="../../ui/evidence_sentences.py" line="110"/>
         <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
         <translation>Thư mục này không có gói chứng cứ. Hãy chọn thư mục có tệp SHA256SUMS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="111"/>
+        <location filename="../../ui/evidence_sentences.py" line="114"/>
         <source>What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and call the chief.</source>
         <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo trưởng công an phường.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="116"/>
+        <location filename="../../ui/evidence_sentences.py" line="119"/>
         <source>This is another package than the one that is chosen. Choose its folder, or that package.</source>
         <translation>Đây là gói khác với gói đang chọn. Hãy chọn đúng thư mục, hoặc chọn gói kia trong danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="120"/>
+        <location filename="../../ui/evidence_sentences.py" line="123"/>
         <source>One of the files is too large for this medium (FAT32 takes 4 GB). Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp quá lớn với thiết bị này (FAT32 chỉ nhận 4 GB). Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="125"/>
+        <location filename="../../ui/evidence_sentences.py" line="128"/>
         <source>These words do not open it. Type the eight words from its sheet, in their order.</source>
         <translation>Các từ này không mở được. Hãy gõ tám từ trên tờ của bản sao, đúng thứ tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="129"/>
+        <location filename="../../ui/evidence_sentences.py" line="132"/>
         <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
         <translation>Thiết bị lưu không nhận gói, hoặc đọc lại khác với nội dung đã ghi. Trên đó không có gói nào trông như hoàn chỉnh. Hãy dùng thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="134"/>
+        <location filename="../../ui/evidence_sentences.py" line="137"/>
         <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
         <translation>Gói này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình để kiểm tra; trang kiem-tra.html trong gói cũng kiểm tra được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="139"/>
+        <location filename="../../ui/evidence_sentences.py" line="142"/>
         <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
         <translation>Không đọc được bản kê của gói (thong-tin.json). Giữ nguyên và báo chỉ huy.</translation>
     </message>
@@ -15674,6 +15659,31 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>requests</name>
     <message>
+        <location filename="../../ui/evidence/request_filters.py" line="28"/>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="29"/>
+        <source>Waiting</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="30"/>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="31"/>
+        <source>To export</source>
+        <translation>Cần trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="32"/>
+        <source>Over</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
         <location filename="../../ui/evidence/request_rows.py" line="123"/>
         <source>urgent</source>
         <translation>khẩn</translation>
@@ -15909,29 +15919,24 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Phiếu này do đồng chí lập hoặc trình: không ai tự duyệt phiếu của mình, dù ở cương vị nào. Chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_filters.py" line="28"/>
-        <source>All</source>
-        <translation>Tất cả</translation>
+        <location filename="../../ui/requests/words.py" line="194"/>
+        <source>No request fits this</source>
+        <translation>Không có phiếu nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_filters.py" line="29"/>
-        <source>Waiting</source>
-        <translation>Chờ duyệt</translation>
+        <location filename="../../ui/requests/words.py" line="195"/>
+        <source>Esc takes search and filter away and shows every request again.</source>
+        <translation>Esc bỏ tìm kiếm và bộ lọc, hiện lại mọi phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_filters.py" line="30"/>
-        <source>Drafts</source>
-        <translation>Bản nháp</translation>
+        <location filename="../../ui/requests/words.py" line="200"/>
+        <source>Nobody has asked for footage yet</source>
+        <translation>Chưa có phiếu yêu cầu trích xuất nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_filters.py" line="31"/>
-        <source>To export</source>
-        <translation>Cần trích xuất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/request_filters.py" line="32"/>
-        <source>Over</source>
-        <translation>Đã xong</translation>
+        <location filename="../../ui/requests/words.py" line="201"/>
+        <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
+        <translation>Khi có công văn đề nghị cung cấp hình, phím Ins để lập phiếu. Từ hình đang xem: đánh dấu bằng [ và ] trong Xem lại rồi Ctrl+E; của một vụ việc: Ctrl+E ở trang vụ việc.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ OF_SCENES = {
     "inbox_full_1366x768": "inbox",
     "morning_bad_1366x768": "morning",
     "search_words_1366x768": "search",
+    "requests_listed_1366x768": "requests",
 }
 _QUALITY = 88  # a wall is 250 kB then; as PNG it would be 900 kB
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -99,12 +99,12 @@ def _filled(console: Console, clock: FakeClock) -> None:
     assert officer.name == OFFICER
 
 
-def _look(console: Console) -> Callable[[object], tuple[LinePreview, ...]]:
+def _look(console: Console) -> Callable[[Sequence[Wanted]], tuple[LinePreview, ...]]:
     """What there is of each line: of the second camera a gap, of the first exported before."""
 
-    def of_lines(lines: object) -> tuple[LinePreview, ...]:
-        assert isinstance(lines, tuple | list)
-        return tuple(_preview(each, place, console) for place, each in enumerate(lines))
+    def of_lines(wanted: Sequence[Wanted]) -> tuple[LinePreview, ...]:
+
+        return tuple(_preview(each, place, console) for place, each in enumerate(wanted))
 
     return of_lines
 
@@ -140,7 +140,7 @@ def staged(folder: Path, size: Size, who: str, *, filled: bool = True) -> Stage:
     def prepare(console: Console) -> None:
         if filled:
             _filled(console, clock)
-        console.evidence.previews.of_lines = _look(console)  # type: ignore[method-assign]
+        console.evidence.previews.of_lines = _look(console)  # type: ignore[method-assign, assignment]
 
     stage = Stage(folder, clock, size=size, archive=archive_of(kept), prepare=prepare)
     assert stage.archive is not None

@@ -28,6 +28,7 @@ from tests.timelines import HOUR, Index, run_of
 from tests.ui.evidence.bench import clocked
 from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
+from tests.ui.requests.office import asking, requests_page
 from tests.ui.stage import Stage, wait_for
 from ui import keys
 from ui.bookmarks.still_editor import StillEditor
@@ -54,6 +55,8 @@ PAGES = (
     "phrases",
     "cases",
     "incident",
+    "evidence",
+    "request-form",
     "packages",
 )
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -81,7 +84,8 @@ def shown(stage: Stage, page: str) -> QWidget:
     """A page with something on it."""
     settings = stage.window.settings
     assert settings is not None
-    stage.window.show_page("settings" if page == "backups" else page)
+    name = {"backups": "settings", "request-form": "evidence"}.get(page, page)
+    stage.window.show_page(name)
     match page:
         case "review":
             stage.review.review(_CAMERAS[:4])
@@ -93,6 +97,13 @@ def shown(stage: Stage, page: str) -> QWidget:
         case "backups":
             settings.show_backups()
             wait_for(settings.backups.isVisible)
+        case "evidence":
+            stage.console.evidence.requests.make(asking(stage.console, 1))
+            requests_page(stage, 1)
+        case "request-form":
+            requests = stage.window.evidence.requests
+            assert requests is not None
+            requests.ask_new()
         case "incident":
             category = stage.console.categories.tree()[0]
             form = IncidentForm(title="Mất xe", category_id=category.id, began_at=stage.clock.now())

@@ -62,6 +62,14 @@ from console.errors import (
     WorkLost,
 )
 from console.events import Load, Reason, StreamState
+from console.evidence.choosing import ExtrasRule
+from console.evidence.problems import (
+    ManifestBroken,
+    ManifestTooNew,
+    PackageMissing,
+    PackageNotWritten,
+)
+from console.evidence.rules import RequestRule, WantedRule
 from console.file_shelf import ExhibitRule
 from console.forms import FieldRule
 from console.gate import Why
@@ -144,6 +152,9 @@ RULES_OF_RECORDING = ("days", "share", "budget_gb", "week")
         *BookmarkRule,
         *PhraseRule,
         *RULES_OF_RECORDING,
+        *RequestRule,
+        *WantedRule,
+        *ExtrasRule,
         *CASES,
     ],
 )
@@ -220,6 +231,15 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
 
     assert {type(problem) for problem in problems} == leaves(Problem) | {SignInRefused}
     assert [p for p in problems if sentence(p) == unknown or sentence(p).isascii()] == []
+
+
+def test_what_is_wrong_with_a_package_is_said_in_words_of_its_own(vietnamese: QTranslator) -> None:
+    problems = (PackageMissing(), PackageNotWritten(), ManifestBroken(), ManifestTooNew("x/2"))
+    said = {sentence(problem) for problem in problems}
+
+    assert len(said) == len(problems)
+    assert sentence(Problem()) not in said
+    assert not [words for words in said if words.isascii()]
 
 
 WITHIN = {

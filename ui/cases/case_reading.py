@@ -18,6 +18,7 @@ from ui.requests.waiting import RequestItem
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
+    from console.inbox import InboxItem
     from ui.cases.inbox_reading import Item
 
 MOST_MOMENTS = 60  # of one incident; more are counted, and seen on its own page
@@ -48,10 +49,15 @@ class CaseSeen:
         ]
 
 
-def read_item(console: Console, item: Item) -> CaseSeen | RequestSeen:
-    """Read it.  Raises NotAllowed, Gone, StoreProblem."""
+def read_any(console: Console, item: Item) -> CaseSeen | RequestSeen:
+    """Read what waits, whatever it is.  Raises NotAllowed, Gone, StoreProblem."""
     if isinstance(item, RequestItem):
         return read_request(console, item.asked.id)
+    return read_item(console, item)
+
+
+def read_item(console: Console, item: InboxItem) -> CaseSeen:
+    """Read one that is no request.  Raises NotAllowed, Gone, StoreProblem."""
     names = dict(console.access.names())
     categories = console.categories.tree()
     if item.line is None and item.bookmark_id is not None:

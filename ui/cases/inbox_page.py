@@ -26,7 +26,7 @@ from db.incident_records import IncidentLine
 from db.records import Topic
 from ui import keys
 from ui.cases.case_page import CasePage
-from ui.cases.case_reading import moments_of, read_item
+from ui.cases.case_reading import moments_of, read_any
 from ui.cases.case_text import CaseText
 from ui.cases.clip import Clip
 from ui.cases.inbox_answers import Answers
@@ -350,7 +350,7 @@ class InboxPage(CasePage):
             if number == self._reads:
                 self.clip.show_moments((), sentence(problem))
 
-        self.desk.tasks.run(lambda: read_item(console, item), done=done, failed=failed)
+        self.desk.tasks.run(lambda: read_any(console, item), done=done, failed=failed)
 
     def _on_seen(self, item: Item, seen: Seen, *, anew: bool) -> None:
         before = () if self._seen is None else moments_of(self._seen)

@@ -29,6 +29,16 @@ class Asides:
         """Remember it."""
         self._kept[me, None if aside.base is None else aside.base.id] = aside
 
+    def claim(self, me: OfficerId | None) -> None:
+        """Who sits here is known by now: what was put before that is his."""
+        for key in [key for key in self._kept if key[0] is None]:
+            self._kept[me, key[1]] = self._kept.pop(key)
+
+    def drop(self) -> None:
+        """Whose it was is not known, and he is gone."""
+        for key in [key for key in self._kept if key[0] is None]:
+            del self._kept[key]
+
     def take(self, me: OfficerId | None, request_id: RequestId | None) -> Aside | None:
         """What was remembered of that draft; it is not any more."""
         return self._kept.pop((me, request_id), None)

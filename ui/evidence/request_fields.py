@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -276,22 +277,23 @@ class RequestFields(QScrollArea):
 
     def read(self) -> RequestForm:
         """What is typed.  Each field says what is wrong with it.  Raises FieldRefused."""
-        wanted = self.wanted.read()
-        wrong = [name for name in ("paper_on", "due_on") if not self.fields[name].look()]
-        if wrong:
-            raise FieldRefused(wrong[0], "request_day")
         texts = {name: field.text for name, field in self.fields.items()}
+        for name in ("paper_on", "due_on"):
+            self.fields[name].look()
+        with suppress(FieldRefused):
+            self.wanted.read()  # so that every line has its say; the upper field is gone to
+        paper_on, due_on = self._paper_day(texts["paper_on"]), self._due_day(texts["due_on"])
         return RequestForm(
             unit=texts["unit"],
             purpose=texts["purpose"],
-            wanted=wanted,
+            wanted=self.wanted.read(),
             forms=frozenset(form for form, box in self.forms.items() if box.isChecked()),
             paper_number=texts["paper_number"],
-            paper_on=self._paper_day(texts["paper_on"]),
+            paper_on=paper_on,
             person=texts["person"],
             legal_basis=texts["legal_basis"],
             recipient=texts["recipient"],
-            due_on=self._due_day(texts["due_on"]),
+            due_on=due_on,
             incident_id=self._incident_id,
             urgent=self.urgent.isChecked(),
         )

@@ -116,7 +116,7 @@ class RequestFormView(QWidget):
         self.keeping.asked.connect(self._on_asked)
         self.keeping.unkept.connect(self._on_unkept)
         self.keeping.met.connect(self._meet)
-        self.keeping.refused.connect(self._on_refused)
+        self.keeping.refused.connect(self.show_refusal)
         self.keeping.failed.connect(self._on_failed)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.keep_quietly)
@@ -167,6 +167,7 @@ class RequestFormView(QWidget):
     def know(self, me: OfficerId | None) -> None:
         """Who sits here."""
         self._me = me
+        self._asides.claim(me)
 
     def bring_back(self) -> bool:
         """What he typed and was not kept is in sight again; whether there was any."""
@@ -190,6 +191,8 @@ class RequestFormView(QWidget):
         """Somebody else sits here: nothing of it stays in sight, and nothing of it is lost."""
         if self.is_open and self.touched:
             self._put_aside()
+        self._asides.drop()
+        self._me = None
         self.close_it()
 
     def _put_aside(self) -> None:
@@ -281,7 +284,7 @@ class RequestFormView(QWidget):
         try:
             return self.fields.read()
         except FieldRefused as refused:
-            self._on_refused(refused)
+            self.show_refusal(refused)
             return None
 
     def _write(self, form: RequestForm, then: Callable[[], None]) -> None:
@@ -309,7 +312,8 @@ class RequestFormView(QWidget):
         self.asked.emit(request, words.format(number=number_words(request)))
 
     @Slot(object)
-    def _on_refused(self, refused: FieldRefused) -> None:
+    def show_refusal(self, refused: FieldRefused) -> None:
+        """Say beside its field what is wrong."""
         self.fields.show_refusal(refused)
         self.head.say(self.tr("Look at the field that is marked."), wrong=True)
 

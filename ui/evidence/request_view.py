@@ -62,7 +62,6 @@ class RequestView(QWidget):
         self._console = console
         self._ward = Ward()
         self._may: Callable[[Action], bool] = lambda _: False
-        self._exports = False
         self._seen: RequestSeen | None = None
         self._id: RequestId | None = None
         self._reads = 0
@@ -129,10 +128,6 @@ class RequestView(QWidget):
         """Offer what whoever sits here may do."""
         self._may = may
         self._offer(self._seen)
-
-    def let_export(self) -> None:
-        """Packages can be made in this window: ``export_wanted`` is heard."""
-        self._exports = True
 
     def show_line(self, line: RequestLine | None) -> None:
         """Show the request of a row: what that tells at once, the rest when it is read."""
@@ -251,7 +246,7 @@ class RequestView(QWidget):
         people = (
             request is not None and not request.erased and bool(request.person or request.recipient)
         )
-        exports = seen is not None and may_be_exported(seen) and self._exports
+        exports = seen is not None and may_be_exported(seen)
         offered = {
             "request-change": draft,
             "request-ask": draft,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.errors import FieldRefused, Problem
 from console.events import Changed
 from console.rights import Action
 from db.evidence_records import Request, RequestId, RequestQuery
@@ -35,6 +36,7 @@ from ui.evidence.requests_reading import Around, read_around
 from ui.icons import icon
 from ui.overriding import override
 from ui.requests.wish import RequestWish
+from ui.requests.words import nothing_words
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.ward import Ward
@@ -136,17 +138,19 @@ class RequestsPage(EvidencePage):
         return button
 
     def _connect(self) -> None:
-        keys.action("request-find", self.browse, self._on_find)
+        keys.action("request-find", self.browse, self._focus_search)
         self.search.textChanged.connect(lambda _: self._typed.start())
         self.search.returnPressed.connect(self._on_enter)
         self.filters.chosen.connect(self._on_filter)
         self.rows.arrived.connect(self._on_arrived)
         self.rows.failed.connect(self.on_failed)
-        self.list.selectionModel().currentChanged.connect(self._on_row)
+        self.list.selectionModel().currentChanged.connect(
+            lambda index, _before: self.view.show_line(self.rows.line(index.row()))
+        )
         self.list.doubleClicked.connect(lambda _: self.view.take("request-change"))
         view, form = self.view, self.form
         view.told.connect(self._on_told)
-        view.failed.connect(self.on_failed)
+        view.failed.connect(self._on_step_failed)
         view.done.connect(self.list.setFocus)
         view.change_wanted.connect(self._on_change_wanted)
         view.export_wanted.connect(self.export_wanted)
@@ -281,25 +285,11 @@ class RequestsPage(EvidencePage):
             self.list.setCurrentIndex(self.rows.index(row or 0))
         else:
             self.view.show_line(None)
-            self._nothing.say(*self._why_nothing())
+            self._nothing.say(*nothing_words(is_narrowed=self.query != RequestQuery()))
         self._chosen = None
         if self._rest_is_due:
             self._rest_is_due = False
             self._read_around()
-
-    def _why_nothing(self) -> tuple[str, str]:
-        if self.query != RequestQuery():
-            return (
-                self.tr("No request fits this"),
-                self.tr("Esc takes search and filter away and shows every request again."),
-            )
-        return (
-            self.tr("Nobody has asked for footage yet"),
-            self.tr(
-                "When a paper asks for footage, Ins writes it in here. From what you watch: mark "
-                "it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page."
-            ),
-        )
 
     def _read_around(self) -> None:
         console, query = self.console, replace(self.query, states=frozenset())
@@ -322,10 +312,6 @@ class RequestsPage(EvidencePage):
             self._rooms.setCurrentWidget(self.form)
         self._is_brought = False
 
-    @Slot(QModelIndex)
-    def _on_row(self, index: QModelIndex) -> None:
-        self.view.show_line(self.rows.line(index.row()) if index.isValid() else None)
-
     @Slot(str)
     def _on_filter(self, _kind: str) -> None:
         self._told, self._chosen = "", None
@@ -333,7 +319,7 @@ class RequestsPage(EvidencePage):
         self.renew()
         self.list.setFocus()
 
-    def _on_find(self) -> None:
+    def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -367,6 +353,16 @@ class RequestsPage(EvidencePage):
         case = None if seen is None else seen.case
         self._rooms.setCurrentWidget(self.form)
         self.form.change(request, "" if case is None else f"{case_number(case)} {case.title}")
+
+    @Slot(object)
+    def _on_step_failed(self, problem: Problem) -> None:
+        """What a draft lacks is shown where it is written."""
+        seen = self.view.seen
+        if isinstance(problem, FieldRefused) and seen is not None:
+            self._on_change_wanted(seen.request)
+            self.form.show_refusal(problem)
+        else:
+            self.on_failed(problem)
 
     @Slot(str)
     def _on_form_left(self, came_from: str) -> None:

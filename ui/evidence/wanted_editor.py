@@ -127,6 +127,7 @@ class WantedEditor(QWidget):
                 row.say(sentence(refused), wrong=True)
                 problem = problem or refused
             else:
+                row.mend()
                 found += [] if wanted is None else [wanted]
         if problem is not None:
             raise problem
@@ -346,6 +347,11 @@ class WantedRow(QWidget):
             self._below.setProperty(name, value)
         self._below.style().unpolish(self._below)
         self._below.style().polish(self._below)
+
+    def mend(self) -> None:
+        """Nothing is wrong with it any more."""
+        if self.error:
+            self.say("")
 
     def show_preview(
         self, previews: Mapping[Wanted, LinePreview], names: Mapping[OfficerId, str]

@@ -85,7 +85,8 @@ class NarrowDialog(FormDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         shown = min(_IN_SIGHT, len(self.lines))
-        area.setMinimumHeight(shown * (self.lines[0].sizeHint().height() + 8) + 4)
+        room = 2 * self.fontMetrics().lineSpacing()  # for what is wrong with one of them
+        area.setMinimumHeight(shown * (self.lines[0].sizeHint().height() + 8) + room)
         label = QLabel(self.tr("Reason") + " *", self)
         self.reason = QPlainTextEdit(self)
         self.reason.setObjectName("box-reason")
@@ -188,7 +189,7 @@ class _Line(QWidget):
         if timedelta() < end - whole.end < _SECOND:
             end = whole.end
         if start < whole.start or end > whole.end:
-            raise FieldRefused("narrowed", "request_more")
+            raise FieldRefused("narrowed", "request_outside")
         return Wanted(self._wanted.camera_id, Span(start, end), self._wanted.role)
 
     @Slot()

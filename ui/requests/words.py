@@ -185,3 +185,22 @@ def own_words() -> str:
         "You wrote this request, or handed it in: nobody decides on his own, whatever his rank. "
         "Another chief must; where there is one chief, an officer writes and hands in.",
     )
+
+
+def nothing_words(*, is_narrowed: bool) -> tuple[str, str]:
+    """What stands in the place of an empty list, and what to do."""
+    if is_narrowed:
+        return (
+            translate("requests", "No request fits this"),
+            translate(
+                "requests", "Esc takes search and filter away and shows every request again."
+            ),
+        )
+    return (
+        translate("requests", "Nobody has asked for footage yet"),
+        translate(
+            "requests",
+            "When a paper asks for footage, Ins writes it in here. From what you watch: mark it "
+            "with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.",
+        ),
+    )

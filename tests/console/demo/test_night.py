@@ -9,10 +9,12 @@ import pytest
 from console.app import Console, build
 from console.demo import officers, register
 from console.demo.night import CASES, LOOSE
+from console.demo.paperwork import REQUESTS
 from console.demo.telling import PLACES, Telling
 from console.errors import NotAllowed
 from console.workers import Stop
 from db.case_records import IncidentState, OutcomeKind
+from db.evidence_records import RequestQuery
 from db.incident_records import IncidentQuery
 from db.records import Role
 from tests import guarded, stores
@@ -76,6 +78,10 @@ def test_the_night_has_cases_in_every_state_that_waits_for_somebody(
     assert None not in written_by
     assert chief.id not in written_by  # he may approve what waits
     waiting = next(line for line in lines if line.state is _S.SUBMITTED)
+    requests = console.evidence.requests.page(RequestQuery())
+    assert [line.state for line in reversed(requests)] == [each.state for each in REQUESTS]
+    assert console.evidence.requests.waiting().total == 1
+    assert not console.evidence.approvals.is_own(requests[1].id)  # he may answer what waits
     version = console.incidents.incident(waiting.id).version
     console.incident_review.approve(waiting.id, version)
     assert console.incidents.incident(waiting.id).state is _S.APPROVED

@@ -185,7 +185,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     key(seat.page, Qt.Key.Key_Return, CTRL | SHIFT)
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.CLOSED)
     shown = {n for n, b in seat.page.head.buttons.items() if b.isVisible()}
-    assert shown == {"incident-reopen"}
+    assert shown == {"incident-reopen", "incident-request"}
 
 
 def test_what_was_typed_outlives_a_lock_and_another_officer(seat: CaseSeat) -> None:

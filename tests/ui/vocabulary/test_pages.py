@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from db.case_records import Spot
 from tests import wards
@@ -44,7 +44,7 @@ def shown(stage: Stage, kind: type[W]) -> W:
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())
 
 
-def retype(box: QLineEdit | QComboBox, text: str) -> None:
+def retype(box: QLineEdit | QComboBox | QPlainTextEdit, text: str) -> None:
     box.clear()
     write(box, text)
 
