@@ -136,6 +136,7 @@ def _access() -> dict[str, Call]:
 def _settings() -> dict[str, Call]:
     return {
         "settings.get": Call(None, lambda c: c.settings.get()),  # the program's own use
+        "settings.second_medium": Call(None, lambda c: c.settings.second_medium()),  # so, too
         "settings.see": Call(Action.SEE_SETTINGS, lambda c: c.settings.see()),
         "settings.change": Call(
             Action.CHANGE_SETTINGS, lambda c: c.settings.change(c.settings.get())
