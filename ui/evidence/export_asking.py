@@ -56,8 +56,15 @@ class ExportAsking(QObject):
         """Look up what does not change."""
         console, request = self._console, self._request
         self._desk.tasks.run(
-            lambda: _facts(console, request), done=self.known.emit, failed=self.failed.emit
+            lambda: _facts(console, request), done=self._on_known, failed=self._on_unknown
         )
+
+    # Methods, which are not called once the dialog is gone; a signal of it would break.
+    def _on_known(self, facts: ExportFacts) -> None:
+        self.known.emit(facts)
+
+    def _on_unknown(self, problem: Problem) -> None:
+        self.failed.emit(problem)
 
     def ask(self, target: str, extras: PackageExtras) -> None:
         """Look what a package would hold in ``target``, "" where none is chosen yet."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.errors import Problem
 from console.workers import Lane, Stop
 from db.evidence_records import RequestId, RequestPaper, RequestState
 from db.records import OfficerId
@@ -226,10 +227,16 @@ class PapersPart(QWidget):
         papers = self._console.evidence.papers
         self._desk.tasks.run(
             lambda: papers.remove(paper.id),
-            done=lambda _: self.changed.emit(),
-            failed=self.failed.emit,
+            done=self._on_taken_out,
+            failed=self._on_failed,
             lane=Lane.WRITE,
         )
+
+    def _on_taken_out(self, _: None) -> None:
+        self.changed.emit()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.failed.emit(problem)
 
     def _dress(self) -> None:
         some, draft = self.chosen is not None, self._state is RequestState.DRAFT

@@ -259,6 +259,10 @@ class RequestView(QWidget):
             "request-case": seen is not None and seen.case is not None,
             "request-watch": some and self._may(Action.REVIEW_FOOTAGE),
         }
+        export = self.buttons["request-export"]  # where he may decide, that comes first
+        export.setProperty("main", not offered["request-approve"])
+        export.style().unpolish(export)
+        export.style().polish(export)
         for name, is_offered in offered.items():
             self.actions_of[name].setEnabled(is_offered)
             self.buttons[name].setVisible(is_offered)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from console.app import Console
 from db.evidence_records import RequestState
 from db.records import Role
+from tests.evidence import MADE
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card
 from tests.ui.cases.desk import key, sit_down, submitted
@@ -26,6 +27,7 @@ from tests.ui.requests.office import (
 )
 from tests.ui.stage import wait_for
 from ui.access.consequence import Consequence
+from ui.evidence.export_dialog import ExportDialog
 from ui.evidence.request_rows import PAGE
 from ui.requests.words import number_words
 
@@ -314,3 +316,33 @@ def test_urgent_ones_that_are_overdue_are_said_above_the_list(
     assert page.rows.is_late(first)
     assert "quá hạn duyệt 24 giờ" in page.view.text.text()
     assert timedelta(hours=25) <= clock.now() - first.state_at
+
+
+def test_what_is_approved_is_exported_by_key_and_its_packages_are_told(made: MakeStage) -> None:
+    def prepare(console: Console) -> None:
+        _of_officer(console)
+        request = asked(console, 1)
+        sit_down(console, Role.CHIEF)
+        console.evidence.approvals.approve(request.id)
+        _of_officer(console)
+        queue = console.evidence.queue
+        queue.add(request.id, "/media/usb")
+        begun = queue.begin_next()
+        assert begun is not None
+        queue.made(begun, MADE)
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, OFFICER)
+    page = requests_page(stage, 1)
+    told = page.view.packages.words.text()
+    assert MADE.folder in told
+    assert told.count("\n") == 1  # and a line of custody: it was made
+    assert page.rows.lines[0].state is S.MADE
+    wait_for(lambda: "Đã trích xuất 1 lần" in page.view.text.text())
+
+    key(page.list, Qt.Key.Key_E)
+
+    wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(ExportDialog)))
+    for dialog in stage.window.findChildren(ExportDialog):
+        dialog.close()
