@@ -19,7 +19,8 @@ def timeline(plan: Plan) -> Figures:
 
     The times are medians: ``first_ms`` from the wish for all of it to the rows in sight painted,
     ``month_ms`` to all rows and their sum, ``zoom_ms`` of the slowest zoom step, ``area_ms`` of
-    looking through one camera's last day for what moved in a part of its picture.
+    looking through one camera's last day for what moved in a part of its picture: a look each
+    quarter of a second, more than any camera's key frames give.
     """
     print("timeline: making a month of footage", flush=True)
     index = plan.folder / "month.db"

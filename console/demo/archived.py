@@ -21,7 +21,7 @@ MINUTE_US = 60_000_000
 START_US = 1_790_000_000_000_000
 _CAUSES = (GapCause.NETWORK, GapCause.CAMERA_OFF, GapCause.DISK_SLOW)
 _EVERY_FLAKY = 27  # one camera of so many has a bad line
-_KEY_US = 2_000_000
+_LOOK_US = 1_000_000 // change_map.LOOKS_A_SECOND  # as close as they may be
 _STIRRED = 0.3  # of a day's looks something moves in, as at a crossing
 
 
@@ -71,7 +71,7 @@ def generate(path: Path, *, cameras: int = 81, days: int = 30, seed: int = 1) ->
 
 
 def watch(path: Path, camera: CameraId, span: Span, *, seed: int = 1) -> int:
-    """Give the camera's footage of ``span`` a change map, a look a key frame; how many looks."""
+    """Give the camera's footage of ``span`` a change map, as full as there is; how many looks."""
     dice = random.Random(seed)
     reader, archive = ArchiveReader(path), Archive(path)
     count = 0
@@ -88,7 +88,7 @@ def watch(path: Path, camera: CameraId, span: Span, *, seed: int = 1) -> int:
 
 
 def _looks(dice: random.Random, segment: Segment) -> Iterator[Look]:
-    for at_us in range(segment.start_us, segment.end_us, _KEY_US):
+    for at_us in range(segment.start_us, segment.end_us, _LOOK_US):
         if dice.random() < _STIRRED:
             yield Look(at_us, dice.getrandbits(CELLS), dice.randrange(1, 256))
         else:

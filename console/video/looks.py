@@ -18,6 +18,8 @@ from db.structs import Frozen
 _PACKED = struct.Struct("<I18sB")  # milliseconds from the segment's start, cells, amount
 LOOK_BYTES = _PACKED.size
 MAX_LOOKS = 4096  # of one segment; key frames do not come more often than pictures
+LOOKS_A_SECOND = 4
+"""At most: a camera that sends key frames alone is not looked at twenty-five times a second."""
 _ALL = (1 << CELLS) - 1
 
 

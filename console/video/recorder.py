@@ -17,6 +17,7 @@ from console.video import parameter_sets
 from console.video.disk import Begun, Disk, Heard, SegmentFile
 from console.video.growing import Growing
 from console.video.looker import Sight
+from console.video.looks import LOOKS_A_SECOND
 from console.video.loop import Loop
 from console.video.station_time import StationTime
 from console.video.timeline import Timeline
@@ -97,6 +98,7 @@ class Recorder:
         self._wait_s = _FIRST_WAIT_S
         self._sound_base: int | None = None
         self._key_at = 0  # when the last key frame was, a tick
+        self._looked_at = -CLOCK_HZ  # and the last one that was looked at
 
     def order(self, record: Record) -> None:
         """Write elsewhere, or in another era, from the next key frame on."""
@@ -141,9 +143,15 @@ class Recorder:
             self._end_run(EndReason.FULL, at)
             self._say(GapCause.UNSUPPORTED, self._gap_us)
 
-    def look(self, look: Look) -> None:
-        """What changed in the picture up to the key frame that came last."""
-        if self._growing is not None:
+    @property
+    def is_look_due(self) -> bool:
+        """Whether the key frame that came last is to be looked at, or is too close to another."""
+        return not 0 <= self._key_at - self._looked_at < CLOCK_HZ // LOOKS_A_SECOND
+
+    def look(self, look: Look | None) -> None:
+        """What changed in the picture up to the key frame that came last; None: nothing to tell."""
+        self._looked_at = self._key_at
+        if look is not None and self._growing is not None:
             self._growing.look(look, self._key_at)
 
     def report(self, report: SenderReport, at_s: float) -> None:

@@ -211,7 +211,7 @@ class Recording:
     def stands(self, told: wire.Told) -> None:
         """A camera's picture came or went: an outage begins or ends."""
         camera, now_us = told.camera_id, to_us(self._clock.now())
-        if told.state in _OUT:
+        if told.state in _OUT and camera > 0:  # what is only tried is none of the station's
             self._out.add(camera)
             outage = Outage(
                 camera_id=camera,

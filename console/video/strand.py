@@ -165,13 +165,12 @@ class Strand:
 
     def _look(self, unit: Unit, decoder: Decoder | None) -> None:
         """Note what changed up to a key frame, of a stream that is recorded."""
-        if self.recorder is None or self._looker is None:
+        if self.recorder is None or self._looker is None or not self.recorder.is_look_due:
             return
         self._note(self._camera_id)
         look = self._looker.look(unit, decoder)
         self._note(None)
-        if look is not None:
-            self.recorder.look(look)
+        self.recorder.look(look)
 
     def stand(self, state: StreamState, reason: Reason, detail: str = "") -> None:
         """Where this stream stands now."""

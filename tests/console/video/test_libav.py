@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
+import av
 import pytest
 
 from console.clock import SystemClock
@@ -17,10 +18,11 @@ from console.events import Reason
 from console.secret import Secret
 from console.video.libav import LibavReader
 from console.video.ports import CameraSource, StreamSource
-from console.video.units import Codec, Ended, Event, Opened, Unit
+from console.video.units import CLOCK_HZ, Codec, Ended, Event, Opened, Unit
 from console.workers import Stop, Workers
 from db.records import CameraId, StreamId, StreamRole, Transport
 from tests.camera import serving
+from tests.fakes import FakeClock
 
 USERNAME = "officer"
 PASSWORD = Secret("p@ss/w:rd")
@@ -213,3 +215,24 @@ def test_a_password_is_in_no_log_and_on_no_screen(
     out, err = capfd.readouterr()
     for secret in ("p@ss/w:rd", "p%40ss%2Fw%3Ard"):
         assert secret not in out + err + caplog.text + repr(events)
+
+
+def test_a_picture_without_a_time_is_of_the_moment_at_which_it_came() -> None:
+    clock = FakeClock()
+    stream = StreamSource(
+        stream_id=StreamId(1),
+        role=StreamRole.SUB,
+        scheme="rtsp",
+        host="192.0.2.1",
+        port=554,
+        path="/",
+        transport=Transport.UDP,
+    )
+    source = CameraSource(camera_id=CameraId(1), streams=(stream,))
+    reader = LibavReader(stream, source, clock)
+
+    first = reader._unit(av.Packet(b"\0\0\0\1\x65"))
+    clock.pass_(seconds=0.04)
+    second = reader._unit(av.Packet(b"\0\0\0\1\x65"))
+
+    assert second.rtp_time - first.rtp_time == CLOCK_HZ // 25

@@ -79,6 +79,23 @@ def test_rubbish_is_no_look_and_the_next_picture_is_one(sight: Sight) -> None:
     assert looker.look(KEYS[2], None) is not None
 
 
+def test_a_camera_of_key_frames_alone_is_looked_at_four_times_a_second(tmp_path: Path) -> None:
+    volume = make_volume(tmp_path / "volume")
+    tape = Tape(Record(StreamRole.SUB, VOLUME, str(volume), 0, False))
+    tape.open()
+    looked = []
+    for number in range(250):
+        tape.play(1 / 25, KEYS[:1], fps=25)
+        if tape.recorder.is_look_due:
+            looked.append(number)
+            tape.recorder.look(Look(0, 1, 9))
+    tape.close()
+
+    assert len(looked) == pytest.approx(10 * looks.LOOKS_A_SECOND, rel=0.15)
+    [done] = [told for told in tape.told if isinstance(told, SegmentDone)]
+    assert len(list(looks.unpack(looks.from_text(done.looks), 0))) == len(looked)
+
+
 def test_looks_go_with_their_segment(tmp_path: Path) -> None:
     volume = make_volume(tmp_path / "volume")
     tape = Tape(Record(StreamRole.SUB, VOLUME, str(volume), 0, False))

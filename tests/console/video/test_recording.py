@@ -17,7 +17,7 @@ from console.video.wire_footage import (
     RecordingTold,
 )
 from db.footage_records import GapCause, Plan
-from db.records import to_us
+from db.records import CameraId, to_us
 from db.structs import replace
 from tests.console.video.footage import DISK, GATE, YARD, order, segment, told
 from tests.console.video.ordering import (
@@ -234,6 +234,13 @@ def test_an_outage_lasts_from_the_loss_to_the_next_picture(station: Station) -> 
         (0, 20_000_000, "no_answer"),
         (20_000_000, 30_000_000, "bad_login"),
     ]
+
+
+def test_what_is_only_tried_has_no_outages(station: Station) -> None:
+    station.recording.stands(wire.Told(CameraId(0), StreamState.OFFLINE, Reason.NO_ANSWER, ""))
+    station.clock.pass_(seconds=10)
+
+    assert station.written().outages([CameraId(0)], station.day()) == []
 
 
 def test_figures_tell_how_it_goes(station: Station, clock: FakeClock) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from console.events import Load
+from console.events import Load, Reason, StreamState
 from console.video import wire
+from console.video.live import Decoder
 from console.video.ports import CameraSource, StreamSource
 from console.video.session import Gone
 from console.video.strand import SKIP_LATE_S, Strand
-from console.video.units import Codec, Opened
+from console.video.units import Codec, Opened, Unit
+from db.footage_records import Look
 from db.records import CameraId, StreamId, StreamRole, Transport
 from tests.console.video.recording import Bench
 from tests.fakes import FakeClock
@@ -131,3 +133,43 @@ def test_who_is_far_behind_paints_the_key_pictures_that_it_skips_to(
         strand.unit(unit, number / 15, newest=False)
 
     assert shown.painted == [True] * 3
+
+
+def test_a_key_frame_too_close_to_the_one_looked_at_last_is_not_looked_at(strand: Strand) -> None:
+    recorder, looker = _Recorder(), _Looker()
+    strand.recorder, strand._looker = recorder, looker  # type: ignore[assignment]
+
+    for number, unit in enumerate(UNITS):
+        recorder.is_look_due = number > 0
+        strand.unit(unit, number / 15, newest=True)
+    strand.recorder = strand._looker = None
+
+    assert looker.units == [unit for unit in UNITS[1:] if unit.key]
+    assert recorder.looks == len(looker.units)
+
+
+class _Recorder:
+    """Takes whatever comes, and counts what was looked at."""
+
+    is_look_due = True
+    looks = 0
+
+    def unit(self, unit: Unit, at_s: float) -> None:
+        pass
+
+    def look(self, look: Look | None) -> None:
+        self.looks += 1
+
+    def stand(self, state: StreamState, reason: Reason) -> None:
+        pass
+
+
+class _Looker:
+    """Remembers what it was shown."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+
+    def look(self, unit: Unit, decoder: Decoder | None) -> Look | None:
+        self.units.append(unit)
+        return None
