@@ -5455,82 +5455,82 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PapersPart</name>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="61"/>
+        <location filename="../../ui/evidence/papers_part.py" line="62"/>
         <source>Scanned papers</source>
         <translation>Bản quét giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="138"/>
+        <location filename="../../ui/evidence/papers_part.py" line="139"/>
         <source>Add a scanned paper</source>
         <translation>Thêm bản quét</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="154"/>
+        <location filename="../../ui/evidence/papers_part.py" line="155"/>
         <source>{file} was added. Hash: {hash}</source>
         <translation>Đã thêm {file}. Mã băm: {hash}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="159"/>
+        <location filename="../../ui/evidence/papers_part.py" line="160"/>
         <source>Copying {file}…</source>
         <translation>Đang chép {file}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="162"/>
+        <location filename="../../ui/evidence/papers_part.py" line="163"/>
         <source>{file} could not be read.</source>
         <translation>Không đọc được {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="172"/>
+        <location filename="../../ui/evidence/papers_part.py" line="173"/>
         <source>Only PDF, JPEG, PNG and text are shown here. Ctrl+S saves a copy.</source>
         <translation>Ở đây chỉ mở PDF, JPEG, PNG và văn bản. Ctrl+S lưu một bản sao.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="184"/>
+        <location filename="../../ui/evidence/papers_part.py" line="185"/>
         <source>{file} is whole and is being shown: a copy, read-only.</source>
         <translation>{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="186"/>
+        <location filename="../../ui/evidence/papers_part.py" line="187"/>
         <source>This PC has no program that shows it. Ctrl+S saves a copy.</source>
         <translation>Máy này không có chương trình mở tệp đó. Ctrl+S lưu một bản sao.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="189"/>
+        <location filename="../../ui/evidence/papers_part.py" line="190"/>
         <source>Checking {file}…</source>
         <translation>Đang kiểm tra {file}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="192"/>
+        <location filename="../../ui/evidence/papers_part.py" line="193"/>
         <source>No copy could be made: the disk is full or may not be written.</source>
         <translation>Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="199"/>
+        <location filename="../../ui/evidence/papers_part.py" line="200"/>
         <source>Save a copy</source>
         <translation>Lưu bản sao</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="211"/>
+        <location filename="../../ui/evidence/papers_part.py" line="212"/>
         <source>{file} was saved, and read back: it is whole.</source>
         <translation>Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="215"/>
+        <location filename="../../ui/evidence/papers_part.py" line="216"/>
         <source>Saving {file}…</source>
         <translation>Đang lưu {file}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="218"/>
+        <location filename="../../ui/evidence/papers_part.py" line="219"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="239"/>
+        <location filename="../../ui/evidence/papers_part.py" line="246"/>
         <source>The paper that came is not here yet: S adds its scan.</source>
         <translation>Chưa có bản quét của công văn gửi đến: phím S để thêm.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers_part.py" line="241"/>
+        <location filename="../../ui/evidence/papers_part.py" line="248"/>
         <source>No paper was added.</source>
         <translation>Không có bản quét nào.</translation>
     </message>
@@ -11227,258 +11227,258 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>evidence</name>
     <message>
-        <location filename="../../ui/evidence/words.py" line="27"/>
+        <location filename="../../ui/evidence/words.py" line="26"/>
         <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
         <translation>Trên đĩa không có đoạn hình nào được yêu cầu nên không có gì để xuất. Hãy báo cho bên yêu cầu; nguyên nhân ghi cạnh từng camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="32"/>
+        <location filename="../../ui/evidence/words.py" line="31"/>
         <source>The chosen place is not there any more. Plug the medium in, or choose another.</source>
         <translation>Nơi ghi đã chọn không còn. Hãy cắm lại thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="35"/>
+        <location filename="../../ui/evidence/words.py" line="34"/>
         <source>The chosen place cannot be written to. Take the write protection off the medium, or choose another.</source>
         <translation>Không ghi được vào nơi đã chọn. Hãy gỡ khoá chống ghi của thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="40"/>
+        <location filename="../../ui/evidence/words.py" line="39"/>
         <source>There is too little room. Choose a larger medium, or free some space on it.</source>
         <translation>Không đủ chỗ trống. Hãy chọn thiết bị lớn hơn hoặc dọn bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="43"/>
+        <location filename="../../ui/evidence/words.py" line="42"/>
         <source>One of the files is larger than 4 GB, which this medium (FAT32) does not take. Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp lớn hơn 4 GB mà thiết bị này (FAT32) không nhận. Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="48"/>
+        <location filename="../../ui/evidence/words.py" line="47"/>
         <source>The request allows nothing that can be made of this footage.</source>
         <translation>Phiếu không cho phép dạng nào có thể lập từ hình này.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="51"/>
+        <location filename="../../ui/evidence/words.py" line="50"/>
         <source>The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell the administrator.</source>
         <translation>Lúc này chưa đọc được danh mục hình. Máy tự thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="58"/>
+        <location filename="../../ui/evidence/words.py" line="57"/>
         <source>H.265: many players do not show it; the viewing copy opens everywhere</source>
         <translation>H.265: nhiều trình phát không mở được; bản xem thì mở được ở mọi nơi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="61"/>
+        <location filename="../../ui/evidence/words.py" line="60"/>
         <source>the picture&apos;s size or format changes on the way: more than one file</source>
         <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="64"/>
+        <location filename="../../ui/evidence/words.py" line="63"/>
         <source>with sound: voices are recorded</source>
         <translation>có tiếng: ghi cả giọng nói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="65"/>
+        <location filename="../../ui/evidence/words.py" line="64"/>
         <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
         <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="68"/>
+        <location filename="../../ui/evidence/words.py" line="67"/>
         <source>its end is still being recorded: wait, or it will be missing</source>
         <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="74"/>
+        <location filename="../../ui/evidence/words.py" line="73"/>
         <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
         <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="79"/>
+        <location filename="../../ui/evidence/words.py" line="78"/>
         <source>Its request is not approved any more, or for less. Make a new package of it.</source>
         <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="82"/>
+        <location filename="../../ui/evidence/words.py" line="81"/>
         <source>Whoever queued it may not export any more. Another officer may try it again.</source>
         <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="87"/>
+        <location filename="../../ui/evidence/words.py" line="86"/>
         <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
         <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="92"/>
+        <location filename="../../ui/evidence/words.py" line="91"/>
         <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
         <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="97"/>
+        <location filename="../../ui/evidence/words.py" line="96"/>
         <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
         <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="101"/>
+        <location filename="../../ui/evidence/words.py" line="100"/>
         <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
         <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="106"/>
+        <location filename="../../ui/evidence/words.py" line="105"/>
         <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
         <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="111"/>
+        <location filename="../../ui/evidence/words.py" line="110"/>
         <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
         <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="115"/>
+        <location filename="../../ui/evidence/words.py" line="114"/>
         <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
         <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="119"/>
+        <location filename="../../ui/evidence/words.py" line="118"/>
         <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
         <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="123"/>
+        <location filename="../../ui/evidence/words.py" line="122"/>
         <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
         <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="127"/>
+        <location filename="../../ui/evidence/words.py" line="126"/>
         <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
         <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="132"/>
+        <location filename="../../ui/evidence/words.py" line="131"/>
         <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
         <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="138"/>
+        <location filename="../../ui/evidence/words.py" line="137"/>
         <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
         <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="143"/>
+        <location filename="../../ui/evidence/words.py" line="142"/>
         <source>looking what there is</source>
         <translation>xem có những gì</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="144"/>
+        <location filename="../../ui/evidence/words.py" line="143"/>
         <source>copying the originals</source>
         <translation>chép bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="145"/>
+        <location filename="../../ui/evidence/words.py" line="144"/>
         <source>making viewing copies</source>
         <translation>làm bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="146"/>
+        <location filename="../../ui/evidence/words.py" line="145"/>
         <source>making pictures</source>
         <translation>trích ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="147"/>
+        <location filename="../../ui/evidence/words.py" line="146"/>
         <source>writing the papers</source>
         <translation>lập giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="148"/>
+        <location filename="../../ui/evidence/words.py" line="147"/>
         <source>reading everything back</source>
         <translation>đọc lại toàn bộ để đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="151"/>
+        <location filename="../../ui/evidence/words.py" line="150"/>
         <source>was changed</source>
         <translation>đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="152"/>
+        <location filename="../../ui/evidence/words.py" line="151"/>
         <source>is missing</source>
         <translation>bị thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="153"/>
+        <location filename="../../ui/evidence/words.py" line="152"/>
         <source>does not belong to the package</source>
         <translation>không thuộc gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="154"/>
+        <location filename="../../ui/evidence/words.py" line="153"/>
         <source>the list of sums cannot be read</source>
         <translation>không đọc được danh sách mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="155"/>
+        <location filename="../../ui/evidence/words.py" line="154"/>
         <source>a name that no package may hold</source>
         <translation>tên tệp không được phép có trong gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="156"/>
+        <location filename="../../ui/evidence/words.py" line="155"/>
         <source>the manifest cannot be read</source>
         <translation>không đọc được bản kê thông tin</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="157"/>
+        <location filename="../../ui/evidence/words.py" line="156"/>
         <source>the manifest tells something else</source>
         <translation>bản kê thông tin nói khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="160"/>
+        <location filename="../../ui/evidence/words.py" line="159"/>
         <source>the extract of the log is not whole</source>
         <translation>trích nhật ký không còn nguyên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="161"/>
+        <location filename="../../ui/evidence/words.py" line="160"/>
         <source>lines of the log&apos;s extract are missing</source>
         <translation>trích nhật ký bị thiếu dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="164"/>
+        <location filename="../../ui/evidence/words.py" line="163"/>
         <source>the signature does not fit</source>
         <translation>chữ ký không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="165"/>
+        <location filename="../../ui/evidence/words.py" line="164"/>
         <source>the signature is missing</source>
         <translation>thiếu chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="166"/>
+        <location filename="../../ui/evidence/words.py" line="165"/>
         <source>another key signed it</source>
         <translation>do khoá khác ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="167"/>
+        <location filename="../../ui/evidence/words.py" line="166"/>
         <source>the signer is not known here</source>
         <translation>trạm này không biết người ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="168"/>
+        <location filename="../../ui/evidence/words.py" line="167"/>
         <source>the time-stamp does not fit</source>
         <translation>dấu thời gian không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="171"/>
-        <location filename="../../ui/evidence/words.py" line="181"/>
+        <location filename="../../ui/evidence/words.py" line="170"/>
+        <location filename="../../ui/evidence/words.py" line="180"/>
         <source>Made</source>
         <translation>Đã lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="172"/>
+        <location filename="../../ui/evidence/words.py" line="171"/>
         <source>Verified</source>
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="173"/>
+        <location filename="../../ui/evidence/words.py" line="172"/>
         <source>Copied</source>
         <translation>Sao chép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="174"/>
+        <location filename="../../ui/evidence/words.py" line="173"/>
         <source>Handed over</source>
         <translation>Bàn giao</translation>
     </message>
@@ -11504,7 +11504,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
-        <location filename="../../ui/evidence/words.py" line="175"/>
+        <location filename="../../ui/evidence/words.py" line="174"/>
         <source>Returned</source>
         <translation>Nhận lại</translation>
     </message>
@@ -11525,7 +11525,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
-        <location filename="../../ui/evidence/words.py" line="176"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
         <source>Destroyed</source>
         <translation>Tiêu huỷ</translation>
     </message>
@@ -11540,98 +11540,98 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="179"/>
+        <location filename="../../ui/evidence/words.py" line="178"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="180"/>
+        <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Being made</source>
         <translation>Đang lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="182"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
         <source>Failed</source>
         <translation>Không lập được</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="183"/>
+        <location filename="../../ui/evidence/words.py" line="182"/>
         <source>Cancelled</source>
         <translation>Đã huỷ bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="186"/>
+        <location filename="../../ui/evidence/words.py" line="185"/>
         <source>originals</source>
         <translation>bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="187"/>
+        <location filename="../../ui/evidence/words.py" line="186"/>
         <source>viewing copies</source>
         <translation>bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="188"/>
+        <location filename="../../ui/evidence/words.py" line="187"/>
         <source>pictures</source>
         <translation>ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="189"/>
+        <location filename="../../ui/evidence/words.py" line="188"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="192"/>
+        <location filename="../../ui/evidence/words.py" line="191"/>
         <source>nothing was found changed</source>
         <translation>không thấy gì bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="193"/>
+        <location filename="../../ui/evidence/words.py" line="192"/>
         <source>encrypted ZIP</source>
         <translation>ZIP mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="195"/>
+        <location filename="../../ui/evidence/words.py" line="194"/>
         <source>missing {span} ({length}): {cause}</source>
         <translation>thiếu {span} ({length}): {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="251"/>
+        <location filename="../../ui/evidence/words.py" line="250"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="252"/>
+        <location filename="../../ui/evidence/words.py" line="251"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="253"/>
+        <location filename="../../ui/evidence/words.py" line="252"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="254"/>
-        <location filename="../../ui/evidence/words.py" line="258"/>
+        <location filename="../../ui/evidence/words.py" line="253"/>
+        <location filename="../../ui/evidence/words.py" line="257"/>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="265"/>
+        <location filename="../../ui/evidence/words.py" line="264"/>
         <source>not known yet</source>
         <translation>chưa biết</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="267"/>
+        <location filename="../../ui/evidence/words.py" line="266"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="268"/>
+        <location filename="../../ui/evidence/words.py" line="267"/>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="290"/>
+        <location filename="../../ui/evidence/words.py" line="284"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>

@@ -14,10 +14,9 @@ from console.evidence.notes import ENCRYPTED, SOUND
 from console.evidence.preview_records import Obstacle, Remark
 from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
-from db.footage_records import GapCause
 from ui.exhibits.words import plain_name, size_words
 from ui.holds.words import cameras_words, span_words
-from ui.recording_words import cause_words
+from ui.requests.line_words import gap_word
 from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -268,11 +267,6 @@ def about_words(seconds: float | None) -> str:
     return translate("evidence", "about {time}").format(
         time=length_words(max(1, round(seconds / 60)) * _MINUTE)
     )
-
-
-def gap_word(cause: str) -> str:
-    """Why footage is missing: a word of ``GapCause``; of any other one nothing is known."""
-    return cause_words(GapCause(cause) if cause in set(GapCause) else GapCause.UNKNOWN)
 
 
 def missing_words(missing: Missing) -> str:

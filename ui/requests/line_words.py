@@ -46,7 +46,7 @@ def footage_words(line: LinePreview) -> list[str]:
     """How much of it is there, and what lacks, with the causes."""
     gaps = _told(line)
     if not line.footage:
-        causes = sorted({_cause(each) for each in line.missing})
+        causes = sorted({gap_word(each.cause) for each in line.missing})
         words = translate("requests", "No footage of this: {cause}")
         if not causes:
             return [translate("requests", "No footage of this")]
@@ -57,7 +57,7 @@ def footage_words(line: LinePreview) -> list[str]:
     told = [words.format(size=gigabytes(line.bytes))]
     for gap in gaps[:MOST_GAPS]:
         words = translate("requests", "missing {span}: {cause}")
-        told.append(words.format(span=span_words(gap.span), cause=_cause(gap)))
+        told.append(words.format(span=span_words(gap.span), cause=gap_word(gap.cause)))
     if (more := len(gaps) - MOST_GAPS) > 0:
         told.append(translate("requests", "and {count} more gaps").format(count=more))
     return told
@@ -82,13 +82,13 @@ def exported_words(exported: Exported, names: Mapping[OfficerId, str]) -> list[s
     ]
 
 
+def gap_word(cause: str) -> str:
+    """Why footage is missing: a word of ``GapCause`` or ``Unrecorded``; else nothing is known."""
+    if cause in _UNRECORDED:
+        return translate("requests", _UNRECORDED[cause])
+    return cause_words(GapCause(cause) if cause in set(GapCause) else GapCause.UNKNOWN)
+
+
 def _told(line: LinePreview) -> list[Missing]:
     """The gaps that are worth a word."""
     return [each for each in line.missing if each.span.length >= _SECOND]
-
-
-def _cause(missing: Missing) -> str:
-    if missing.cause in _UNRECORDED:
-        return translate("requests", _UNRECORDED[missing.cause])
-    known = missing.cause in set(GapCause)
-    return cause_words(GapCause(missing.cause) if known else GapCause.UNKNOWN)

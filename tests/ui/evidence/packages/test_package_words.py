@@ -27,6 +27,7 @@ from console.evidence.rules import Cause
 from db.evidence_records import CustodyKind, PackageForm, PackageOutcome
 from db.footage_records import GapCause
 from ui.evidence import words
+from ui.requests.line_words import gap_word
 from ui.keys import KEYS, hint_of, words_of
 from ui.messages import sentence
 
@@ -43,7 +44,7 @@ S, MIN, H, D = (timedelta(seconds=each) for each in (1, 60, 3600, 86_400))
         (words.custody_word, CustodyKind),
         (words.outcome_word, PackageOutcome),
         (words.failure_words, Cause),
-        (words.gap_word, GapCause),
+        (gap_word, GapCause),
         (words.note_words, (SOUND, ENCRYPTED, *FaultWord)),
         (lambda form: words.forms_words([form]), PackageForm),
     ],
@@ -62,7 +63,7 @@ def test_a_cause_that_only_a_newer_program_knows_stands_as_it_is(vietnamese: QTr
 
 
 def test_a_gap_that_only_a_newer_program_knows_is_told_as_unknown(vietnamese: QTranslator) -> None:
-    assert words.gap_word("moon_phase") == words.gap_word(GapCause.UNKNOWN)
+    assert gap_word("moon_phase") == gap_word(GapCause.UNKNOWN)
 
 
 @pytest.mark.parametrize(
