@@ -27,9 +27,9 @@ from console.evidence.rules import Cause
 from db.evidence_records import CustodyKind, PackageForm, PackageOutcome
 from db.footage_records import GapCause
 from ui.evidence import words
-from ui.requests.line_words import gap_word
 from ui.keys import KEYS, hint_of, words_of
 from ui.messages import sentence
+from ui.requests.line_words import gap_word
 
 S, MIN, H, D = (timedelta(seconds=each) for each in (1, 60, 3600, 86_400))
 
