@@ -309,7 +309,15 @@ def test_caps_lock_is_hinted_at_and_the_password_can_be_shown(locked: Stage) -> 
 
 def test_a_station_without_officers_is_open_to_whoever_sets_it_up(stage: Stage) -> None:
     assert sitting(stage) is Sitting.FREE
-    assert pages(stage) == ["Tường", "Vụ việc", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
+    assert pages(stage) == [
+        "Tường",
+        "Vụ việc",
+        "Chứng cứ",
+        "Thiết bị",
+        "Cán bộ",
+        "Nhật ký",
+        "Cài đặt",
+    ]
     assert not stage.window.cover.isVisible()
 
 
