@@ -35,11 +35,16 @@ class Masks:
         self._masks = tuple(masks)
         self._drawn: dict[int, tuple[object, _Patch]] = {}  # by mask: what it is, as it was last
 
-    def cover(self, planes: Planes, at_us: int) -> None:
-        """Fill what is masked at an instant, in the picture that ``planes`` are the whole of."""
+    def cover(self, planes: Planes, at_us: int, until_us: int) -> None:
+        """Fill what is masked, in the picture that ``planes`` are the whole of.
+
+        It is on the screen from ``at_us`` to ``until_us``: a mask that begins meanwhile hides its
+        part from the beginning, as it lies when it begins.
+        """
         for number, mask in enumerate(self._masks):
-            shape = shape_at(mask, at_us)
-            if shape is None:
+            begin_us = at_us if mask.start_us is None else max(at_us, mask.start_us)
+            shape = shape_at(mask, begin_us)
+            if shape is None or begin_us >= max(until_us, at_us + 1):
                 continue
             cells = planes[1].shape
             known = shape, planes[0].shape

@@ -37,7 +37,7 @@ def planes(width: int = WIDTH, height: int = HEIGHT) -> Planes:
 def covered(masks: Masks, at_us: int, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Hits:
     """Which pixels are black, and which cells have no colour; all others are as they were."""
     made = planes(*size)
-    masks.cover(made, at_us)
+    masks.cover(made, at_us, at_us + 1)
     black, blue, red = (made[0] == 16), (made[1] == 128), (made[2] == 128)
     for plane, hit, before in zip(made, (black, blue, red), (200, 90, 180), strict=True):
         assert (plane[~hit] == before).all()
@@ -99,6 +99,23 @@ def test_a_mask_holds_from_its_beginning_up_to_its_end() -> None:
     held = [covered(masks, at)[0].any() for at in (999, 1_000, 1_999, 2_000)]
 
     assert held == [False, True, True, False]
+
+
+def test_a_picture_is_masked_if_it_is_on_the_screen_at_any_instant_of_the_mask() -> None:
+    still, moving = (
+        Mask((MaskAt(0, LEFT),), 1_000, 2_000),
+        Mask((MaskAt(500, RIGHT), MaskAt(1_000, LEFT)), 1_000, 2_000),
+    )
+
+    for mask in (still, moving):
+        masks, held = Masks([mask]), []
+        for span in ((900, 1_000), (900, 1_001), (1_999, 2_100), (2_000, 2_100), (0, 9_000)):
+            made = planes()
+            masks.cover(made, *span)
+            held.append(bool((made[0] == 16).any()))
+            if span == (900, 1_001):  # as it lies when it begins
+                assert (made[0][45:135, 80:160] == 16).all()
+        assert held == [False, True, True, False, True]
 
 
 def test_masks_lie_over_one_another_at_any_size() -> None:
