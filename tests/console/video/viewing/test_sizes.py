@@ -75,9 +75,9 @@ def test_a_mask_hides_the_same_part_of_a_picture_of_any_size(
     pictures = copied(ward, tmp_path / "xem.mp4", 60, DRAWN)
 
     assert len(pictures) == len(bare) == 60
-    for number, (was, now) in enumerate(zip(bare, pictures, strict=True)):
+    for number, pair in enumerate(zip(bare, pictures, strict=True)):
         place = lies_at(sizes[number // 20], first)
-        was, now = below_number(was, place), below_number(now, place)
+        was, now = (below_number(picture, place) for picture in pair)
         assert (was > WHITE).mean() > 0.5 * PERSON[2] ** 2 / 4 * place[2] * place[3] / was.size
         assert now.max() < WHITE, f"picture {number} shows who was masked"
         x0, x1 = (round(place[0] + at * place[2]) for at in PERSON[::2])
@@ -106,8 +106,8 @@ def test_nothing_of_what_is_masked_is_mixed_into_what_is_not(
         shown = sheet.frame.to_ndarray()
         assert shown[: sheet.height].max() < 104  # the street is 100 or less
         colours = shown[sheet.frame.height :]
-        # Where colours were finer than ours a trace of 8 % stays in the cell beside a mask.
-        trace = 8 if kind == "yuv444p" else 3
+        # Where colours were finer than ours a trace of 12 % stays in the cell beside a mask.
+        trace = 12 if kind == "yuv444p" else 3
         assert np.abs(colours.astype(int) - 128).max() <= trace
         assert [bytes(plane) for plane in frame.planes] == before  # the decoder needs it
 
