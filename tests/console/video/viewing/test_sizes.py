@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import av
@@ -41,7 +42,7 @@ def copied(ward: Ward, target: Path, last: int, *masks: MaskWanted) -> list[Grey
     order = View(1, GATE, StreamRole.SUB, instant(0), instant(last), str(target), words, orders)
     told = json.loads(view(ward.footage, order, lambda c, s: None, Stop(), lambda d, t: None))
     with av.open(str(target)) as container:
-        frames = [np.asarray(frame.to_ndarray()) for frame in container.decode(video=0)]
+        frames = [np.asarray(frame.to_ndarray(), np.uint8) for frame in container.decode(video=0)]
     return [frame[: told["picture_height"], : told["width"]] for frame in frames]
 
 
@@ -101,7 +102,7 @@ def test_nothing_of_what_is_masked_is_mixed_into_what_is_not(
         before = [bytes(plane) for plane in frame.planes]
         masks = Masks([Mask((MaskAt(0, shape),))])
 
-        sheet.show(frame, lambda planes, masks=masks: masks.cover(planes, 0, 1))
+        sheet.show(frame, partial(masks.cover, at_us=0, until_us=1))
 
         shown = sheet.frame.to_ndarray()
         assert shown[: sheet.height].max() < 104  # the street is 100 or less
