@@ -13,14 +13,21 @@ import pytest
 from numpy.typing import NDArray
 
 from console.evidence.masks import orders_of
+from console.video.archive import Archive
+from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
 from console.video.evidence_orders import Mask, MaskAt, StripWords
+from console.video.footage import Footage
+from console.video.still import snapshot
 from console.video.viewing.making import view
 from console.video.viewing.masks import Masks
 from console.video.viewing.sheet import Sheet
-from console.video.wire_footage import View
+from console.video.wire_footage import Snapshot, View
 from console.workers import Stop
 from db.evidence_records import MaskKey, MaskWanted
-from db.records import StreamRole
+from db.footage_records import VolumeId
+from db.records import Span, StreamRole, from_us
+from db.structs import replace
 from tests.console.video.footage_made import GATE, Ward, instant
 
 WHITE = 170  # the street has 140 at most, who stands there 235
@@ -86,6 +93,33 @@ def test_a_mask_hides_the_same_part_of_a_picture_of_any_size(
         assert now[y, x0 + 4 : x1 - 4].max() < 40
         clear = now[y, x1 + 16 : round(place[0] + place[2]) - 4]
         assert clear.mean() > 80, f"picture {number} hides who was not masked"
+
+
+def test_of_an_instant_that_came_twice_one_draws_on_the_picture_that_is_copied(
+    ward: Ward, tmp_path: Path
+) -> None:
+    """The station's clock was set back by two seconds."""
+    ward.record(0, 40, size=NARROW)
+    ward.record(20, 40, size=WIDE)
+    span = Span(from_us(instant(0)), from_us(instant(60)))
+    archive = Archive(tmp_path / INDEX_FILE)
+    with archive.batch():
+        archive.set_volumes({VolumeId(1): str(ward.volume)})
+        for era, segment in enumerate(ward.index.segments(GATE, None, span)):
+            archive.add(replace(segment, era=era, sha256=bytes(32)))
+    archive.close()
+    reader = ArchiveReader(tmp_path / INDEX_FILE)
+    ward.footage = Footage(reader)
+    order = Snapshot(1, GATE, instant(30), str(tmp_path / "peek.jpg"), role=StreamRole.SUB)
+
+    told = json.loads(snapshot(ward.footage, order, lambda c, s: None))
+    pictures = copied(ward, tmp_path / "xem.mp4", 60)
+    reader.close()
+
+    assert (told["width"], told["height"], told["shown_us"]) == (*NARROW, instant(30))
+    assert len(pictures) == 60
+    assert pictures[30][:20].max() > WHITE  # its number; what is wide has black there
+    assert pictures[50][:20].max() < 40
 
 
 @pytest.mark.parametrize("size", [(161, 91), (160, 91), (161, 90), (322, 182), (33, 161)])
