@@ -9,7 +9,7 @@ from pathlib import Path
 from console.video.footage_ports import ReviewPlayer
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
-from db.records import CameraId
+from db.records import CameraId, StreamRole
 
 
 class NoFootage:
@@ -25,7 +25,14 @@ class NoFootage:
         raise AssertionError("nothing is cut here")
 
     def snapshot(
-        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: object = None,
+        role: StreamRole | None = None,
     ) -> str:
         raise AssertionError("no picture is kept here")
 

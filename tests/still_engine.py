@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from console.errors import Cancelled, FileTaken, FootageMissing
 from console.workers import Stop
-from db.records import CameraId, to_us
+from db.records import CameraId, StreamRole, to_us
 from tests.no_footage import NoFootage
 from tests.timelines import Index
 
@@ -37,19 +37,30 @@ class StillEngine(NoFootage):
         self.index = index
         self.draw = draw
         self.asked: list[tuple[CameraId, int]] = []
+        self.roles: list[StreamRole | None] = []
         self.folders: list[Path] = []
 
     @override
     def snapshot(
-        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: object = None,
+        role: StreamRole | None = None,
     ) -> str:
         self.asked.append((camera_id, to_us(at)))
+        self.roles.append(role)
         self.folders.append(target.parent)
         if stop.is_set():
             raise Cancelled
         if target.exists():
             raise FileTaken
         for run in self.index.footage:
+            if role not in (None, run.role):
+                continue
             if run.camera_id == camera_id and run.start_us <= to_us(at) < run.end_us:
                 shown_us = to_us(at) - (to_us(at) - run.start_us) % FRAME_US
                 width, height = self.draw(camera_id, shown_us, target)

@@ -5,7 +5,7 @@ No file is opened here.  What is being written at this moment is not in the inde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import pairwise
@@ -38,12 +38,16 @@ Part = tuple[int, int]
 """From and to, microseconds since 1970 UTC, half-open."""
 
 
-class LineIndex(Protocol):
-    """What is asked of the footage index; ``console.video.archive_reader`` answers."""
+class RunIndex(Protocol):
+    """What tells which stream is copied: the footage index, or what an officer may see of it."""
 
-    def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
+    def runs(self, cameras: Collection[CameraId], span: Span) -> Sequence[Run]:
         """Unbroken footage that reaches into a span."""
         ...
+
+
+class LineIndex(RunIndex, Protocol):
+    """What is asked of the footage index; ``console.video.archive_reader`` answers."""
 
     def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
         """Where there should be footage and is none."""
@@ -103,10 +107,7 @@ def found(index: LineIndex, wanted: Wanted) -> Line:
     """Look a line up.  Raises PackageNotMade: the index cannot be read."""
     span, camera_id = wanted.span, wanted.camera_id
     runs = index.runs([camera_id], span)
-    roles = {run.role for run in runs if run.end_us > run.start_us}
-    role = wanted.role
-    if roles and role not in roles and not any(run.role is role and run.open for run in runs):
-        (role,) = roles
+    role = _role_in(runs, wanted.role)
     its = [run for run in runs if run.role is role]
     parts = _joined((run.start_us, run.end_us) for run in its)
     parts = [part for part in (_within(part, span) for part in parts) if part[0] < part[1]]
@@ -120,6 +121,11 @@ def found(index: LineIndex, wanted: Wanted) -> Line:
     elif end_us - last_us > 2 * SEAM_US:
         stretches.append(_span((last_us + SEAM_US, end_us)))
     return Line(wanted, role, tuple(stretches), _bytes(index, camera_id, role, span))
+
+
+def role_of(index: RunIndex, wanted: Wanted) -> StreamRole:
+    """The stream that copies of a line are made of.  Raises StoreProblem."""
+    return _role_in(index.runs([wanted.camera_id], wanted.span), wanted.role)
 
 
 def divided(span: Span) -> Iterator[Span]:
@@ -177,6 +183,15 @@ def is_quicktime(index: LineIndex, camera_id: CameraId, role: StreamRole, span: 
     begun = [each for each in segments if each.start_us <= to_us(span.start)]
     first = begun[-1:] or segments[:1]
     return bool(first) and first[0].quicktime
+
+
+def _role_in(runs: Sequence[Run], wanted: StreamRole) -> StreamRole:
+    """The wanted stream, or the other one where there is footage, and nothing of the wanted."""
+    roles = {run.role for run in runs if run.end_us > run.start_us}
+    if not roles or wanted in roles or any(run.role is wanted and run.open for run in runs):
+        return wanted
+    (role,) = roles
+    return role
 
 
 def _bytes(index: LineIndex, camera_id: CameraId, role: StreamRole, span: Span) -> int:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from console.errors import DiskFull, EngineLost, StoreFailed
+from console.evidence.lines import Part, role_of
 from console.evidence.request_door import RequestDoor
 from console.footage import Footage
 from console.scratch import scratch
@@ -51,8 +52,8 @@ class Peeks:
     def picture(self, wanted: Wanted, at_us: int, *, stop: Stop) -> Peek:
         """The picture of a camera that was shown at an instant inside of ``wanted``.
 
-        Of the main stream where there is footage of it.  Blocks for some 100 ms, and writes a
-        file meanwhile: not for the GUI thread.
+        ``wanted`` is the whole line: the picture is of the stream that copies of it are made of.
+        Blocks for some 100 ms, and writes a file meanwhile: not for the GUI thread.
 
         Raises:
             NotAllowed: whoever sits here may not export that camera, or footage so old.
@@ -66,9 +67,12 @@ class Peeks:
         self._door.allow([replace(wanted, span=Span(at, at + _SECOND))])
         if self._engine is None:
             raise EngineLost
+        role = role_of(self._footage, wanted)
         with _told_as_ours(), scratch(self._data_dir) as folder:
             path = folder / "peek.jpg"
-            told = json.loads(self._engine.snapshot(wanted.camera_id, at, path, stop=stop))
+            told = json.loads(
+                self._engine.snapshot(wanted.camera_id, at, path, stop=stop, role=role)
+            )
             shown = from_us(told["shown_us"])
             self._footage.note_watched([wanted.camera_id], Span(shown, shown + _SECOND))
             return Peek(
@@ -87,21 +91,22 @@ class Peeks:
             NotAllowed, StoreProblem.
         """
         self._door.allow(lines)
-        spans = sorted((to_us(line.span.start), to_us(line.span.end)) for line in lines)
-        cameras = [line.camera_id for line in lines]
-        for start_us, end_us in spans:
-            if end_us > at_us:
-                found = self._footage.next_footage(cameras, max(start_us, at_us))
-                if found == at_us:  # the index has it, and no picture could be made of it
-                    found = self._footage.next_footage(cameras, at_us + _SECOND_US)
-                if found is not None and found < end_us:
-                    return found
-        for start_us, end_us in reversed(spans):
-            if start_us < at_us:
-                found = self._footage.previous_footage(cameras, min(at_us, end_us) - 1)
-                if found is not None and found >= start_us:
-                    return found
-        return None
+        parts = [part for line in lines for part in self._parts(line)]
+        is_known = any(start_us <= at_us < end_us for start_us, end_us in parts)
+        # The index may have it, and no picture could be made of it.
+        behind_us = at_us + _SECOND_US if is_known else at_us
+        ahead = [max(start_us, behind_us) for start_us, end_us in parts if end_us > behind_us]
+        before = [min(end_us, at_us) - 1 for start_us, end_us in parts if start_us < at_us]
+        return min(ahead, default=max(before, default=None))
+
+    def _parts(self, line: Wanted) -> Iterator[Part]:
+        """Footage of a line, of the stream that copies are made of."""
+        role = role_of(self._footage, line)
+        start_us, end_us = to_us(line.span.start), to_us(line.span.end)
+        for run in self._footage.runs([line.camera_id], line.span):
+            part = max(run.start_us, start_us), min(run.end_us, end_us)
+            if run.role is role and part[0] < part[1]:
+                yield part
 
     def written(self) -> None:
         """Have it in the log now what was looked at: to be called when nobody looks any more.

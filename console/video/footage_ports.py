@@ -163,14 +163,16 @@ class FootageEngine(Protocol):
         *,
         stop: Stop,
         cut: CutFile | None = None,
+        role: StreamRole | None = None,
     ) -> str:
         """Write the picture shown at an instant, at full size, as ``target``: .png or .jpg.
 
-        Of a file that ``cut`` made, where one is given; else of the main stream where there is
-        footage of it.  Returns what the file holds, as JSON: ``shown_us`` is the picture's own
-        instant (``utc`` in words), ``frame`` its number in ``file``, from 0, and ``pts`` its time
-        there, in ``timescale``-ths of a second behind the first picture.  Blocks for some 100 ms:
-        not for the GUI thread.
+        Of a file that ``cut`` made, where one is given; else of the stream ``role`` and of no
+        other, the picture that ``view`` would show; None: of the main stream where there is
+        footage of it, else of the other.  Returns what the file holds, as JSON: ``shown_us`` is the
+        picture's own instant (``utc`` in words), ``frame`` its number in ``file``, from 0, and
+        ``pts`` its time there, in ``timescale``-ths of a second behind the first picture.  Blocks
+        for some 100 ms: not for the GUI thread.
 
         Raises:
             FootageMissing, FileTaken, DiskFull, StoreFailed, EngineLost, Cancelled: as ``cut``.

@@ -103,10 +103,11 @@ class LinkFootage:
         *,
         stop: Stop,
         cut: CutFile | None = None,
+        role: StreamRole | None = None,
     ) -> str:
         """See ``FootageEngine``."""
         return self._do(
-            lambda job: say.Snapshot(job, camera_id, to_us(at), str(target), cut),
+            lambda job: say.Snapshot(job, camera_id, to_us(at), str(target), cut, role),
             stop,
             lambda done, total: None,
         )

@@ -15,7 +15,7 @@ from console.video.footage import TAIL_US, Footage, Hole
 from console.video.reel_decoder import Broken, Note, ReelDecoder
 from console.video.wire_footage import Snapshot
 from db.durable import settle
-from db.records import StreamRole, from_us
+from db.records import CameraId, StreamRole, from_us
 
 _ANY_TIME = Fraction(1, 25)
 _JPEG_QUALITY = 2  # of libavcodec: 2 is the best that makes sense
@@ -23,7 +23,7 @@ _CODECS = {".png": ("png", "rgb24"), ".jpg": ("mjpeg", "yuvj420p"), ".jpeg": ("m
 
 
 def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
-    """Write the picture that is shown at an instant, of the main stream if there is one.
+    """Write the picture that is shown at an instant, of the main stream if none is ordered.
 
     It is taken from the file of a cut where ``order`` names one.  Returns what the file holds, as
     JSON; ``frame`` counts the pictures of ``file`` from 0, as they are shown, ``pts`` is its time
@@ -76,6 +76,8 @@ def _film(footage: Footage, order: Snapshot) -> Film:
         NothingToCut: none does.
         FilmUnreadable: the file of the cut has gone, or is none.
     """
+    if order.cut is None and order.role is not None:
+        return _as_viewed(footage, order.camera_id, order.role, order.at_us)
     if order.cut is None:
         found = footage.film_at(order.camera_id, order.at_us, StreamRole.MAIN)
         if isinstance(found, Hole):
@@ -88,6 +90,27 @@ def _film(footage: Footage, order: Snapshot) -> Film:
     if not 0 <= order.at_us - film.shown_us[rank] < long_us + TAIL_US:
         raise NothingToCut
     return film
+
+
+def _as_viewed(footage: Footage, camera_id: CameraId, role: StreamRole, at_us: int) -> Film:
+    """The film whose picture of an instant a viewing copy shows.
+
+    That is of one stream alone, and the earlier one where the station's clock was set back and an
+    instant came twice: what is drawn on it must lie where it was drawn.  Raises NothingToCut.
+    """
+    tail: Film | None = None
+    for recorded in footage.recorded(camera_id, at_us - TAIL_US, at_us + 1):
+        if recorded.role is not role or recorded.start_us > at_us:
+            continue
+        film = footage.open(recorded)
+        if film is None or at_us >= film.end_us + TAIL_US:
+            continue
+        if at_us < film.end_us:
+            return film
+        tail = film
+    if tail is None:
+        raise NothingToCut
+    return tail
 
 
 def _encoded(frame: av.VideoFrame, suffix: str) -> bytes:

@@ -280,7 +280,8 @@ class Cut(Sent):
 class Snapshot(Sent):
     """Console to engine to job worker: one picture at full size, as a .png or .jpg file.
 
-    Of a file that ``Cut`` made, if there is a ``cut``; else of the footage.
+    Of a file that ``Cut`` made, if there is a ``cut``; else of the footage: of the stream ``role``,
+    None: of the main one where it has any.
     """
 
     job: int
@@ -288,6 +289,7 @@ class Snapshot(Sent):
     at_us: int
     target: str
     cut: CutFile | None = None
+    role: StreamRole | None = None
 
 
 class View(Sent):

@@ -14,7 +14,7 @@ from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
 from console.video.ports import CameraSource, Picture, Place
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
-from db.records import CameraId
+from db.records import CameraId, StreamRole
 from tests.no_footage import NoFootage
 from tests.still_engine import StillEngine
 
@@ -123,11 +123,18 @@ class FakeEngine(NoFootage):
 
     @override
     def snapshot(
-        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: object = None,
+        role: StreamRole | None = None,
     ) -> str:
         if self.stills is None:
-            return super().snapshot(camera_id, at, target, stop=stop, cut=cut)
-        return self.stills.snapshot(camera_id, at, target, stop=stop, cut=cut)
+            return super().snapshot(camera_id, at, target, stop=stop, cut=cut, role=role)
+        return self.stills.snapshot(camera_id, at, target, stop=stop, cut=cut, role=role)
 
     def set_cameras(self, cameras: Sequence[CameraSource]) -> None:
         self.cameras = list(cameras)

@@ -291,7 +291,14 @@ class FakeArchive(NoFootage):
 
     @override
     def snapshot(
-        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: object = None,
+        role: StreamRole | None = None,
     ) -> str:
         """The picture as it was recorded, ``recorded_size`` large; of a gap there is none."""
         if target.exists():

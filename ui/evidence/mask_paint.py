@@ -32,7 +32,7 @@ def paint_mask(painter: QPainter, area: QRectF, shape: Sequence[float]) -> None:
     """One that is not chosen: as whoever gets the copy sees it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_BLACK)
-    painter.drawPolygon(outline(area, shape))
+    painter.drawPolygon(outline(area, shape), Qt.FillRule.WindingFill)
 
 
 def paint_chosen(
@@ -49,7 +49,7 @@ def paint_chosen(
     style = Qt.PenStyle.SolidLine if holds else Qt.PenStyle.DashLine
     for width, colour in ((4.0, _BLACK), (2.0, _ACCENT)):
         painter.setPen(QPen(colour, width, style))
-        painter.drawPolygon(its)
+        painter.drawPolygon(its, Qt.FillRule.WindingFill)
         painter.setBrush(Qt.BrushStyle.NoBrush)
     for place, (x, y) in enumerate(corners_of(shape)):
         its_own = place == corner

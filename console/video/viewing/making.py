@@ -184,7 +184,7 @@ class _Copy:
         if is_new:
             self._pieces.append([at_us - self._behind_us, at_us, end_us])
         self._pieces[-1][2] = self._end_us = end_us
-        self._masks.cover(self._sheet.show(frame), at_us)
+        self._sheet.show(frame, lambda planes: self._masks.cover(planes, at_us, end_us))
         self._sheet.write(self._strip.at(at_us // _SECOND_US))
         self._encode(at_us - self._behind_us, key=is_new)
         self._pictures += 1

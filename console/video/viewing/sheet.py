@@ -7,6 +7,8 @@ need it for the pictures that follow.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import av
 import numpy as np
 from av.video.reformatter import ColorRange, VideoReformatter
@@ -27,33 +29,32 @@ class Sheet:
         self._strip = whole[0][self.height :]
         self._picture = _part(whole, 0, 0, self.width, self.height)
         self._place = (0, 0, 0, 0)
-        self._scaler = VideoReformatter()
+        self._changer, self._scaler = VideoReformatter(), VideoReformatter()
         _blacken(whole)
 
-    def show(self, frame: av.VideoFrame) -> Planes:
-        """Paint a camera's picture; where it lies now, to be masked."""
+    def show(self, frame: av.VideoFrame, hide: Callable[[Planes], None]) -> None:
+        """Paint a camera's picture; ``hide`` is given all of it, at its own size, to fill parts of.
+
+        That is done before it is scaled: what is hidden is not mixed into the pixels beside it.
+        """
         place = self._fit(frame.width, frame.height)
         if place != self._place:
             _blacken(self._picture)
             self._place = place
-        left, top, width, height = place
-        if (
-            (frame.width, frame.height) != (width, height)
-            or frame.format.name != _FORMAT
-            or frame.color_range == ColorRange.JPEG
-        ):
-            frame = self._scaler.reformat(
-                frame,
-                width=width,
-                height=height,
-                format=_FORMAT,
-                dst_color_range=ColorRange.MPEG,
-                threads=1,
+        if frame.format.name != _FORMAT or frame.color_range == ColorRange.JPEG:
+            frame = self._changer.reformat(
+                frame, format=_FORMAT, dst_color_range=ColorRange.MPEG, threads=1
             )
-        where = _part(self._picture, left, top, width, height)
-        for here, there in zip(where, _planes(frame), strict=True):
-            here[:] = there
-        return where
+        where = _part(self._picture, *place)
+        if (frame.width, frame.height) == place[2:]:
+            _copy(_planes(frame), where)
+            hide(where)
+            return
+        own = av.VideoFrame(frame.width, frame.height, _FORMAT)
+        _copy(_planes(frame), _planes(own))
+        hide(_planes(own))
+        scaled = self._scaler.reformat(own, width=place[2], height=place[3], threads=1)
+        _copy(_planes(scaled), where)
 
     def blank(self, brightness: Plane) -> None:
         """Paint something grey in place of a camera's picture, of the sheet's own size."""
@@ -83,6 +84,11 @@ def _planes(frame: av.VideoFrame) -> Planes:
         for plane in frame.planes
     )
     return first, second, third
+
+
+def _copy(planes: Planes, where: Planes) -> None:
+    for here, there in zip(where, planes, strict=True):
+        here[:] = there
 
 
 def _part(planes: Planes, left: int, top: int, width: int, height: int) -> Planes:

@@ -94,10 +94,17 @@ class OwnHands(NoFootage):
         )
 
     def snapshot(
-        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: object = None,
+        role: StreamRole | None = None,
     ) -> str:
         assert cut is None or isinstance(cut, CutFile)
-        order = Snapshot(1, camera_id, to_us(at), str(target), cut)
+        order = Snapshot(1, camera_id, to_us(at), str(target), cut, role)
         return self._do(order, lambda: snapshot(self.footage, order, _note))
 
     def _do(self, order: Cut | View | Snapshot, work: Callable[[], str]) -> str:

@@ -13,7 +13,8 @@ from console.evidence.request_door import RequestDoor
 from console.gate import Why
 from console.workers import Stop
 from db.evidence_records import Wanted
-from db.records import Role, to_us
+from db.records import Role, StreamRole, to_us
+from db.structs import replace
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
 from tests.timelines import run_of
@@ -73,6 +74,36 @@ def test_only_who_may_export_that_camera_sees_it(desk: EvidenceDesk) -> None:
 
     assert desk.engine.asked == []
     assert [act for act, *_ in desk.log()].count(Act.WATCHED) == 0
+
+
+def test_the_picture_is_of_the_stream_that_copies_are_made_of(
+    desk: EvidenceDesk,
+) -> None:
+    """Of another, with another aspect, a mask would lie where it was not drawn."""
+    desk.officer(Role.OFFICER)
+    peeks = desk.peeks
+    [main] = desk.wanted(1)
+    sub = replace(main, role=StreamRole.SUB)
+    of_sub = run_of(main.camera_id, desk.span(-80, -70))
+    of_main = replace(run_of(main.camera_id, desk.span(-75, -65)), role=StreamRole.MAIN)
+    early_us, both_us, late_us = (to_us(desk.span(at, 0).start) for at in (-78, -72, -67))
+
+    desk.index.footage = [of_sub]
+    for line in (main, sub):  # of the wanted one there is nothing: the other is copied
+        peeks.picture(line, both_us, stop=Stop())
+    desk.index.footage = [of_sub, of_main]
+    for line in (main, sub):
+        peeks.picture(line, both_us, stop=Stop())
+    with pytest.raises(FootageMissing):
+        peeks.picture(main, early_us, stop=Stop())  # the copy has a gap there
+    with pytest.raises(FootageMissing):
+        peeks.picture(sub, late_us, stop=Stop())
+
+    assert [str(role) for role in desk.engine.roles if role] == [
+        *("sub", "sub", "main", "sub", "main", "sub")
+    ]
+    assert peeks.next_from([main], early_us) == of_main.start_us
+    assert peeks.next_from([sub], late_us) == of_sub.end_us - 1
 
 
 def test_a_gap_is_told_and_where_there_is_footage_next(desk: EvidenceDesk) -> None:

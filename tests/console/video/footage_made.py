@@ -36,12 +36,26 @@ def instant(number: int) -> int:
     return BASE_US + number * FRAME_US
 
 
-def coded(number: int, width: int, height: int, *, noisy: bool = False) -> av.VideoFrame:
-    """A picture with its number in it, as ``console.bench.barcode`` reads it."""
+def coded(
+    number: int,
+    width: int,
+    height: int,
+    *,
+    noisy: bool = False,
+    person: tuple[float, ...] = (0, 0, 0, 0),
+) -> av.VideoFrame:
+    """A picture with its number in it, as ``console.bench.barcode`` reads it.
+
+    ``person`` is where it is white, in shares of it, as nothing else is below the number.
+    """
     pixels = np.full((height, width), 96, np.uint8)
     pixels[height // 2 :, :: 1 + number % 7] = 140
     if noisy:
         pixels[height // 4 :] = _noise(number % 2, width, height)[height // 4 :]
+    left, top, right, bottom = (
+        round(at * of) for at, of in zip(person, (width, height) * 2, strict=True)
+    )
+    pixels[top:bottom, left:right] = 235
     block_w, block_h = width / barcode.BLOCKS_A_ROW, height / barcode.ROWS
     for block in range(barcode.BITS + 2):
         white = block == 0 or (block >= 2 and number >> (block - 2) & 1)
@@ -69,6 +83,7 @@ def encode(
     fps: int = FPS,
     fragment_s: float = 1.0,
     noisy: bool = False,
+    person: tuple[float, ...] = (0, 0, 0, 0),
 ) -> bytes:
     """A fragmented MP4 of the pictures ``first`` and on; what is ``noisy`` is slow to decode."""
     file = io.BytesIO()
@@ -94,7 +109,7 @@ def encode(
                 ":log-level=none:pools=1:frame-threads=1:open-gop=1:b-adapt=0",
             }
         for number in range(count):
-            frame = coded(first + number, *size, noisy=noisy)
+            frame = coded(first + number, *size, noisy=noisy, person=person)
             frame.pts = number
             frame.time_base = Fraction(1, fps)
             container.mux(stream.encode(frame))

@@ -70,6 +70,7 @@ def footage_messages() -> list[say.FootageMessage]:
         ),
         say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4", facts=True),
         say.Snapshot(10, GATE, START_US, "/srv/ảnh.png", CUT),
+        say.Snapshot(10, GATE, START_US, "/srv/ảnh.png", role=StreamRole.SUB),
         say.View(
             job=11,
             camera_id=GATE,

@@ -231,6 +231,24 @@ def test_a_snapshot_is_the_picture_of_the_main_stream(
         snapshot(ward.footage, order, lambda c, s: None)
 
 
+def test_a_snapshot_of_one_stream_is_of_no_other(ward: Ward, tmp_path: Path) -> None:
+    ward.record(0, 40, size=(160, 120))
+    ward.record(20, 40, role=StreamRole.MAIN, size=(320, 180))
+
+    def taken(number: int, role: StreamRole) -> tuple[str, int]:
+        target = str(tmp_path / f"{number}-{role}.jpg")
+        order = Snapshot(1, GATE, instant(number), target, role=role)
+        told = json.loads(snapshot(ward.footage, order, lambda c, s: None))
+        assert told["shown_us"] == instant(number)
+        return told["role"], told["width"]
+
+    assert taken(30, StreamRole.SUB) == ("sub", 160)
+    assert taken(30, StreamRole.MAIN) == ("main", 320)
+    for number, role in ((10, StreamRole.MAIN), (55, StreamRole.SUB)):
+        with pytest.raises(NothingToCut):
+            taken(number, role)
+
+
 def test_there_is_no_snapshot_of_a_gap(ward: Ward, tmp_path: Path) -> None:
     ward.record(0, 40)
     order = Snapshot(1, GATE, instant(100), str(tmp_path / "none.png"))

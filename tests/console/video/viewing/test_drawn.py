@@ -81,7 +81,7 @@ def test_all_that_was_drawn_is_hidden_and_next_to_nothing_else(
     )
     drawn = inside(mask, instant(number))
 
-    Masks(orders_of((mask,), GATE)).cover(planes, instant(number))
+    Masks(orders_of((mask,), GATE)).cover(planes, instant(number), instant(number + 1))
 
     hidden = planes[0] == 16
     assert not (drawn & ~hidden).any()

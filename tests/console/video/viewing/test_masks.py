@@ -37,7 +37,7 @@ def planes(width: int = WIDTH, height: int = HEIGHT) -> Planes:
 def covered(masks: Masks, at_us: int, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Hits:
     """Which pixels are black, and which cells have no colour; all others are as they were."""
     made = planes(*size)
-    masks.cover(made, at_us)
+    masks.cover(made, at_us, at_us + 1)
     black, blue, red = (made[0] == 16), (made[1] == 128), (made[2] == 128)
     for plane, hit, before in zip(made, (black, blue, red), (200, 90, 180), strict=True):
         assert (plane[~hit] == before).all()
@@ -82,6 +82,32 @@ def test_a_polygon_covers_all_that_is_in_it_and_at_most_three_cells_more() -> No
     assert (blue.repeat(2, 0).repeat(2, 1) == black).all()
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (33, 17), (161, 90), (320, 17)])
+def test_a_polygon_leaves_nothing_of_any_pixel_that_it_touches(size: tuple[int, int]) -> None:
+    """However flat or thin it is, and where its edges cross: what they go round is hidden."""
+    chance = np.random.default_rng(7)
+    (width, height), fine = size, 4
+    x = (np.arange(width * fine) + 0.5) / (width * fine)
+    y = ((np.arange(height * fine) + 0.5) / (height * fine))[:, None]
+    for corners in (3, 3, 4, 5, 8) * 40:
+        places = chance.random((corners, 2))
+        if chance.random() < 0.3:
+            places = places.round(1)
+        around = np.zeros((height * fine, width * fine), int)
+        for (x1, y1), (x2, y2) in zip(places, np.roll(places, -1, 0), strict=True):
+            if y1 != y2:
+                crosses = (y1 > y) != (y2 > y)
+                around += (crosses & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)) * (
+                    1 if y2 > y1 else -1
+                )
+        touched = (around != 0).reshape(height, fine, width, fine).any((1, 3))
+        black, blue, red = covered(Masks([Mask((MaskAt(0, tuple(places.ravel())),))]), 0, size)
+
+        assert black[touched].all()
+        for colour in (blue, red):
+            assert (colour.repeat(2, 0).repeat(2, 1)[:height, :width] == black).all()
+
+
 def test_a_mask_goes_straight_from_key_to_key_and_stands_beyond_them() -> None:
     masks = Masks([Mask((MaskAt(1_000, LEFT), MaskAt(2_000, RIGHT)))])
 
@@ -99,6 +125,23 @@ def test_a_mask_holds_from_its_beginning_up_to_its_end() -> None:
     held = [covered(masks, at)[0].any() for at in (999, 1_000, 1_999, 2_000)]
 
     assert held == [False, True, True, False]
+
+
+def test_a_picture_is_masked_if_it_is_on_the_screen_at_any_instant_of_the_mask() -> None:
+    still, moving = (
+        Mask((MaskAt(0, LEFT),), 1_000, 2_000),
+        Mask((MaskAt(500, RIGHT), MaskAt(1_000, LEFT)), 1_000, 2_000),
+    )
+
+    for mask in (still, moving):
+        masks, held = Masks([mask]), []
+        for span in ((900, 1_000), (900, 1_001), (1_999, 2_100), (2_000, 2_100), (0, 9_000)):
+            made = planes()
+            masks.cover(made, *span)
+            held.append(bool((made[0] == 16).any()))
+            if span == (900, 1_001):  # as it lies when it begins
+                assert (made[0][45:135, 80:160] == 16).all()
+        assert held == [False, True, True, False, True]
 
 
 def test_masks_lie_over_one_another_at_any_size() -> None:
