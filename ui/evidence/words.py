@@ -17,7 +17,7 @@ from db.evidence_records import CustodyKind, Missing, Package, PackageForm, Pack
 from db.footage_records import GapCause
 from ui.exhibits.words import plain_name, size_words
 from ui.holds.words import cameras_words, span_words
-from ui.recording_words import cause_words
+from ui.requests.line_words import lack_words
 from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -271,8 +271,8 @@ def about_words(seconds: float | None) -> str:
 
 
 def gap_word(cause: str) -> str:
-    """Why footage is missing: a word of ``GapCause``; of any other one nothing is known."""
-    return cause_words(GapCause(cause) if cause in set(GapCause) else GapCause.UNKNOWN)
+    """Why footage is missing: ``GapCause``, or ``Unrecorded``; of any other nothing is known."""
+    return lack_words(cause)
 
 
 def missing_words(missing: Missing) -> str:

@@ -9,7 +9,8 @@ from console.evidence.preview_records import LinePreview, Remark, Unrecorded
 from db.evidence_records import Exported, Missing
 from db.footage_records import GapCause
 from db.records import OfficerId
-from ui.holds.words import gigabytes, span_words
+from ui.exhibits.words import size_words
+from ui.holds.words import span_words
 from ui.recording_words import cause_words
 from ui.requests.words import name_words
 from ui.times import stamp_words
@@ -46,18 +47,22 @@ def footage_words(line: LinePreview) -> list[str]:
     """How much of it is there, and what lacks, with the causes."""
     gaps = _told(line)
     if not line.footage:
-        causes = sorted({_cause(each) for each in line.missing})
+        causes = sorted({lack_words(each.cause) for each in line.missing})
         words = translate("requests", "No footage of this: {cause}")
         if not causes:
             return [translate("requests", "No footage of this")]
         return [words.format(cause="; ".join(causes))]
     words = translate("requests", "Footage is there, {size}")
+    if not line.bytes:  # it is being recorded: nobody counted it yet
+        words = translate("requests", "Footage is there")
     if gaps:
         words = translate("requests", "Footage is there but for what follows, {size}")
-    told = [words.format(size=gigabytes(line.bytes))]
+        if not line.bytes:
+            words = translate("requests", "Footage is there but for what follows")
+    told = [words.format(size=size_words(line.bytes))]
     for gap in gaps[:MOST_GAPS]:
         words = translate("requests", "missing {span}: {cause}")
-        told.append(words.format(span=span_words(gap.span), cause=_cause(gap)))
+        told.append(words.format(span=span_words(gap.span), cause=lack_words(gap.cause)))
     if (more := len(gaps) - MOST_GAPS) > 0:
         told.append(translate("requests", "and {count} more gaps").format(count=more))
     return told
@@ -87,8 +92,8 @@ def _told(line: LinePreview) -> list[Missing]:
     return [each for each in line.missing if each.span.length >= _SECOND]
 
 
-def _cause(missing: Missing) -> str:
-    if missing.cause in _UNRECORDED:
-        return translate("requests", _UNRECORDED[missing.cause])
-    known = missing.cause in set(GapCause)
-    return cause_words(GapCause(missing.cause) if known else GapCause.UNKNOWN)
+def lack_words(cause: str) -> str:
+    """Why footage lacks, by a word of ``GapCause`` or of ``Unrecorded``."""
+    if cause in _UNRECORDED:
+        return translate("requests", _UNRECORDED[cause])
+    return cause_words(GapCause(cause) if cause in set(GapCause) else GapCause.UNKNOWN)
