@@ -1698,17 +1698,17 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CustodyDialog</name>
     <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="99"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="101"/>
         <source>Which medium</source>
         <translation>Thiết bị nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="101"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="103"/>
         <source>its label or serial number; no person</source>
         <translation>nhãn hoặc số sê-ri; không ghi tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="106"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="108"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
@@ -1788,7 +1788,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>DemoWindow</name>
     <message>
-        <location filename="../../ui/demo_window.py" line="120"/>
+        <location filename="../../ui/demo_window.py" line="123"/>
         <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
         <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
     </message>
@@ -2353,22 +2353,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>{making}, {count} gói chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="53"/>
+        <location filename="../../ui/evidence/counts.py" line="55"/>
+        <source>{package}: {step}</source>
+        <translation>{package}: {step}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="56"/>
         <source>{package}: {step}, {left} left</source>
         <translation>{package}: {step}, còn {left}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <location filename="../../ui/evidence/counts.py" line="59"/>
         <source>{count} packages wait</source>
         <translation>{count} gói chờ xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <location filename="../../ui/evidence/counts.py" line="59"/>
         <source>Export</source>
         <translation>Xuất gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="62"/>
+        <location filename="../../ui/evidence/counts.py" line="61"/>
         <source>Package {name} is done</source>
         <translation>Gói {name} đã xong</translation>
     </message>
@@ -2376,78 +2381,78 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="92"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="93"/>
         <source>Export for request {number}</source>
         <translation>Xuất gói chứng cứ theo phiếu {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="98"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="99"/>
         <source>{unit} · allowed: {forms}</source>
         <translation>{unit} · được duyệt: {forms}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="114"/>
-        <location filename="../../ui/evidence/export_dialog.py" line="122"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="115"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="123"/>
         <source>What it will hold</source>
         <translation>Trong gói sẽ có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="129"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="130"/>
         <source>Where to</source>
         <translation>Ghi vào đâu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="131"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="132"/>
         <source>Besides</source>
         <translation>Kèm theo</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="153"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="154"/>
         <source>Not now</source>
         <translation>Để sau</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="154"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="155"/>
         <source>Close; what was chosen is kept (Esc)</source>
         <translation>Đóng; những gì đã chọn vẫn được giữ (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="157"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="158"/>
         <source>Queue it</source>
         <translation>Xếp hàng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="195"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="196"/>
         <source>Only pictures are allowed: choose at least one (S).</source>
         <translation>Phiếu chỉ cho trích ảnh: hãy chọn ít nhất một ảnh (S).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="201"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="202"/>
         <source>Choose where it is put: plug a medium in, or press 0 for a folder.</source>
         <translation>Hãy chọn nơi ghi: cắm USB vào, hoặc bấm 0 để chọn thư mục.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="203"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="204"/>
         <source>Looking what there is…</source>
         <translation>Đang xem có những gì…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="343"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="344"/>
         <source>Pictures are allowed, and none is chosen yet (S).</source>
         <translation>Phiếu có cho trích ảnh mà chưa chọn ảnh nào (S).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="347"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="348"/>
         <source>Queue it; it is made by itself (Enter)</source>
         <translation>Xếp vào hàng; gói sẽ tự được xuất (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="355"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
         <source>Needs {needed} · takes {time}</source>
         <translation>Cần {needed} · thời gian: {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="357"/>
         <source>Needs {needed}, {free} are free · takes {time}</source>
         <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
     </message>
@@ -5114,17 +5119,17 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <translation>Thiết bị không ghi được. Trên đó không có gì trông như đã xong; hãy thử thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="271"/>
+        <location filename="../../ui/evidence/package_acts.py" line="272"/>
         <source>{folder} is not there. Plug the medium in again.</source>
         <translation>Không thấy {folder}. Hãy cắm lại thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="283"/>
+        <location filename="../../ui/evidence/package_acts.py" line="284"/>
         <source>Erase the people of this line</source>
         <translation>Xoá tên người ở dòng này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="285"/>
+        <location filename="../../ui/evidence/package_acts.py" line="286"/>
         <source>{what} on {time}
 
 To whom it went and the note are forgotten, here and in the log beside the store; the line stays. Backups that were made before still have them. It cannot be taken back.</source>
@@ -5133,17 +5138,17 @@ To whom it went and the note are forgotten, here and in the log beside the store
 Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nhật ký cạnh kho dữ liệu; dòng vẫn còn. Các bản sao lưu làm trước đó vẫn có. Không lấy lại được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="289"/>
+        <location filename="../../ui/evidence/package_acts.py" line="290"/>
         <source>Erase the people</source>
         <translation>Xoá tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="334"/>
+        <location filename="../../ui/evidence/package_acts.py" line="335"/>
         <source>Checked: the four answers stand above, each for itself.</source>
         <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <location filename="../../ui/evidence/package_acts.py" line="336"/>
         <source>Checked: something is not as it was made. Read the answers above.</source>
         <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
     </message>
@@ -5167,52 +5172,52 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <translation>Chưa chọn gói nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="133"/>
+        <location filename="../../ui/evidence/package_card.py" line="139"/>
         <source>Request {number}</source>
         <translation>Phiếu {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="137"/>
+        <location filename="../../ui/evidence/package_card.py" line="143"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="140"/>
+        <location filename="../../ui/evidence/package_card.py" line="146"/>
         <source>{outcome} on {time}, queued by {officer}</source>
         <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
         <source>It lies in: {folder}</source>
         <translation>Nằm ở: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
         <source>Into: {folder}</source>
         <translation>Ghi vào: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <location filename="../../ui/evidence/package_card.py" line="160"/>
         <source>Medium: {words}</source>
         <translation>Thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="155"/>
+        <location filename="../../ui/evidence/package_card.py" line="161"/>
         <source>Serial number of the medium: {words}</source>
         <translation>Số sê-ri của thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="156"/>
+        <location filename="../../ui/evidence/package_card.py" line="162"/>
         <source>Seal number: {words}</source>
         <translation>Số niêm phong: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="175"/>
+        <location filename="../../ui/evidence/package_card.py" line="181"/>
         <source>Fingerprint of the key that signed it, as on paper:</source>
         <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="177"/>
+        <location filename="../../ui/evidence/package_card.py" line="183"/>
         <source>SHA-256 of SHA256SUMS:</source>
         <translation>SHA-256 của tệp SHA256SUMS:</translation>
     </message>
@@ -5234,8 +5239,8 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
     <name>PackageTable</name>
     <message>
         <location filename="../../ui/evidence/package_table.py" line="84"/>
-        <source>made, {count} gaps</source>
-        <translation>đã lập, thiếu {count} đoạn</translation>
+        <source>Made, {count} gaps</source>
+        <translation>Đã lập, thiếu {count} đoạn</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/package_table.py" line="116"/>
@@ -5946,32 +5951,37 @@ Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại t�
 <context>
     <name>QueueTable</name>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="93"/>
+        <location filename="../../ui/evidence/queue_table.py" line="94"/>
+        <source>{percent} % · {step}</source>
+        <translation>{percent} % · {step}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="96"/>
         <source>{percent} % · {step} · {left} left</source>
         <translation>{percent} % · {step} · còn {left}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="99"/>
+        <location filename="../../ui/evidence/queue_table.py" line="102"/>
         <source>waits, number {place}</source>
         <translation>đang chờ, thứ {place}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="112"/>
+        <location filename="../../ui/evidence/queue_table.py" line="115"/>
         <source>Request</source>
         <translation>Phiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="113"/>
+        <location filename="../../ui/evidence/queue_table.py" line="116"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="114"/>
+        <location filename="../../ui/evidence/queue_table.py" line="117"/>
         <source>Queued by</source>
         <translation>Người xếp hàng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="115"/>
+        <location filename="../../ui/evidence/queue_table.py" line="118"/>
         <source>How it stands</source>
         <translation>Tình hình</translation>
     </message>
@@ -11227,258 +11237,258 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>evidence</name>
     <message>
-        <location filename="../../ui/evidence/words.py" line="27"/>
+        <location filename="../../ui/evidence/words.py" line="26"/>
         <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
         <translation>Trên đĩa không có đoạn hình nào được yêu cầu nên không có gì để xuất. Hãy báo cho bên yêu cầu; nguyên nhân ghi cạnh từng camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="32"/>
+        <location filename="../../ui/evidence/words.py" line="31"/>
         <source>The chosen place is not there any more. Plug the medium in, or choose another.</source>
         <translation>Nơi ghi đã chọn không còn. Hãy cắm lại thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="35"/>
+        <location filename="../../ui/evidence/words.py" line="34"/>
         <source>The chosen place cannot be written to. Take the write protection off the medium, or choose another.</source>
         <translation>Không ghi được vào nơi đã chọn. Hãy gỡ khoá chống ghi của thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="40"/>
+        <location filename="../../ui/evidence/words.py" line="39"/>
         <source>There is too little room. Choose a larger medium, or free some space on it.</source>
         <translation>Không đủ chỗ trống. Hãy chọn thiết bị lớn hơn hoặc dọn bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="43"/>
+        <location filename="../../ui/evidence/words.py" line="42"/>
         <source>One of the files is larger than 4 GB, which this medium (FAT32) does not take. Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp lớn hơn 4 GB mà thiết bị này (FAT32) không nhận. Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="48"/>
+        <location filename="../../ui/evidence/words.py" line="47"/>
         <source>The request allows nothing that can be made of this footage.</source>
         <translation>Phiếu không cho phép dạng nào có thể lập từ hình này.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="51"/>
+        <location filename="../../ui/evidence/words.py" line="50"/>
         <source>The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell the administrator.</source>
         <translation>Lúc này chưa đọc được danh mục hình. Máy tự thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="58"/>
+        <location filename="../../ui/evidence/words.py" line="57"/>
         <source>H.265: many players do not show it; the viewing copy opens everywhere</source>
         <translation>H.265: nhiều trình phát không mở được; bản xem thì mở được ở mọi nơi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="61"/>
+        <location filename="../../ui/evidence/words.py" line="60"/>
         <source>the picture&apos;s size or format changes on the way: more than one file</source>
         <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="64"/>
+        <location filename="../../ui/evidence/words.py" line="63"/>
         <source>with sound: voices are recorded</source>
         <translation>có tiếng: ghi cả giọng nói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="65"/>
+        <location filename="../../ui/evidence/words.py" line="64"/>
         <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
         <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="68"/>
+        <location filename="../../ui/evidence/words.py" line="67"/>
         <source>its end is still being recorded: wait, or it will be missing</source>
         <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="74"/>
+        <location filename="../../ui/evidence/words.py" line="73"/>
         <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
         <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="79"/>
+        <location filename="../../ui/evidence/words.py" line="78"/>
         <source>Its request is not approved any more, or for less. Make a new package of it.</source>
         <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="82"/>
+        <location filename="../../ui/evidence/words.py" line="81"/>
         <source>Whoever queued it may not export any more. Another officer may try it again.</source>
         <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="87"/>
+        <location filename="../../ui/evidence/words.py" line="86"/>
         <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
         <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="92"/>
+        <location filename="../../ui/evidence/words.py" line="91"/>
         <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
         <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="97"/>
+        <location filename="../../ui/evidence/words.py" line="96"/>
         <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
         <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="101"/>
+        <location filename="../../ui/evidence/words.py" line="100"/>
         <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
         <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="106"/>
+        <location filename="../../ui/evidence/words.py" line="105"/>
         <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
         <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="111"/>
+        <location filename="../../ui/evidence/words.py" line="110"/>
         <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
         <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="115"/>
+        <location filename="../../ui/evidence/words.py" line="114"/>
         <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
         <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="119"/>
+        <location filename="../../ui/evidence/words.py" line="118"/>
         <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
         <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="123"/>
+        <location filename="../../ui/evidence/words.py" line="122"/>
         <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
         <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="127"/>
+        <location filename="../../ui/evidence/words.py" line="126"/>
         <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
         <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="132"/>
+        <location filename="../../ui/evidence/words.py" line="131"/>
         <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
         <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="138"/>
+        <location filename="../../ui/evidence/words.py" line="137"/>
         <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
         <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="143"/>
+        <location filename="../../ui/evidence/words.py" line="142"/>
         <source>looking what there is</source>
         <translation>xem có những gì</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="144"/>
+        <location filename="../../ui/evidence/words.py" line="143"/>
         <source>copying the originals</source>
         <translation>chép bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="145"/>
+        <location filename="../../ui/evidence/words.py" line="144"/>
         <source>making viewing copies</source>
         <translation>làm bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="146"/>
+        <location filename="../../ui/evidence/words.py" line="145"/>
         <source>making pictures</source>
         <translation>trích ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="147"/>
+        <location filename="../../ui/evidence/words.py" line="146"/>
         <source>writing the papers</source>
         <translation>lập giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="148"/>
+        <location filename="../../ui/evidence/words.py" line="147"/>
         <source>reading everything back</source>
         <translation>đọc lại toàn bộ để đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="151"/>
+        <location filename="../../ui/evidence/words.py" line="150"/>
         <source>was changed</source>
         <translation>đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="152"/>
+        <location filename="../../ui/evidence/words.py" line="151"/>
         <source>is missing</source>
         <translation>bị thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="153"/>
+        <location filename="../../ui/evidence/words.py" line="152"/>
         <source>does not belong to the package</source>
         <translation>không thuộc gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="154"/>
+        <location filename="../../ui/evidence/words.py" line="153"/>
         <source>the list of sums cannot be read</source>
         <translation>không đọc được danh sách mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="155"/>
+        <location filename="../../ui/evidence/words.py" line="154"/>
         <source>a name that no package may hold</source>
         <translation>tên tệp không được phép có trong gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="156"/>
+        <location filename="../../ui/evidence/words.py" line="155"/>
         <source>the manifest cannot be read</source>
         <translation>không đọc được bản kê thông tin</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="157"/>
+        <location filename="../../ui/evidence/words.py" line="156"/>
         <source>the manifest tells something else</source>
         <translation>bản kê thông tin nói khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="160"/>
+        <location filename="../../ui/evidence/words.py" line="159"/>
         <source>the extract of the log is not whole</source>
         <translation>trích nhật ký không còn nguyên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="161"/>
+        <location filename="../../ui/evidence/words.py" line="160"/>
         <source>lines of the log&apos;s extract are missing</source>
         <translation>trích nhật ký bị thiếu dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="164"/>
+        <location filename="../../ui/evidence/words.py" line="163"/>
         <source>the signature does not fit</source>
         <translation>chữ ký không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="165"/>
+        <location filename="../../ui/evidence/words.py" line="164"/>
         <source>the signature is missing</source>
         <translation>thiếu chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="166"/>
+        <location filename="../../ui/evidence/words.py" line="165"/>
         <source>another key signed it</source>
         <translation>do khoá khác ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="167"/>
+        <location filename="../../ui/evidence/words.py" line="166"/>
         <source>the signer is not known here</source>
         <translation>trạm này không biết người ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="168"/>
+        <location filename="../../ui/evidence/words.py" line="167"/>
         <source>the time-stamp does not fit</source>
         <translation>dấu thời gian không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="171"/>
-        <location filename="../../ui/evidence/words.py" line="181"/>
+        <location filename="../../ui/evidence/words.py" line="170"/>
+        <location filename="../../ui/evidence/words.py" line="180"/>
         <source>Made</source>
         <translation>Đã lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="172"/>
+        <location filename="../../ui/evidence/words.py" line="171"/>
         <source>Verified</source>
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="173"/>
+        <location filename="../../ui/evidence/words.py" line="172"/>
         <source>Copied</source>
         <translation>Sao chép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="174"/>
+        <location filename="../../ui/evidence/words.py" line="173"/>
         <source>Handed over</source>
         <translation>Bàn giao</translation>
     </message>
@@ -11504,7 +11514,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
-        <location filename="../../ui/evidence/words.py" line="175"/>
+        <location filename="../../ui/evidence/words.py" line="174"/>
         <source>Returned</source>
         <translation>Nhận lại</translation>
     </message>
@@ -11525,7 +11535,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
-        <location filename="../../ui/evidence/words.py" line="176"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
         <source>Destroyed</source>
         <translation>Tiêu huỷ</translation>
     </message>
@@ -11540,98 +11550,98 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="179"/>
+        <location filename="../../ui/evidence/words.py" line="178"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="180"/>
+        <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Being made</source>
         <translation>Đang lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="182"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
         <source>Failed</source>
         <translation>Không lập được</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="183"/>
+        <location filename="../../ui/evidence/words.py" line="182"/>
         <source>Cancelled</source>
         <translation>Đã huỷ bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="186"/>
+        <location filename="../../ui/evidence/words.py" line="185"/>
         <source>originals</source>
         <translation>bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="187"/>
+        <location filename="../../ui/evidence/words.py" line="186"/>
         <source>viewing copies</source>
         <translation>bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="188"/>
+        <location filename="../../ui/evidence/words.py" line="187"/>
         <source>pictures</source>
         <translation>ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="189"/>
+        <location filename="../../ui/evidence/words.py" line="188"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="192"/>
+        <location filename="../../ui/evidence/words.py" line="191"/>
         <source>nothing was found changed</source>
         <translation>không thấy gì bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="193"/>
+        <location filename="../../ui/evidence/words.py" line="192"/>
         <source>encrypted ZIP</source>
         <translation>ZIP mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="195"/>
+        <location filename="../../ui/evidence/words.py" line="194"/>
         <source>missing {span} ({length}): {cause}</source>
         <translation>thiếu {span} ({length}): {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="251"/>
+        <location filename="../../ui/evidence/words.py" line="250"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="252"/>
+        <location filename="../../ui/evidence/words.py" line="251"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="253"/>
+        <location filename="../../ui/evidence/words.py" line="252"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="254"/>
-        <location filename="../../ui/evidence/words.py" line="258"/>
+        <location filename="../../ui/evidence/words.py" line="253"/>
+        <location filename="../../ui/evidence/words.py" line="257"/>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="265"/>
+        <location filename="../../ui/evidence/words.py" line="264"/>
         <source>not known yet</source>
         <translation>chưa biết</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="267"/>
+        <location filename="../../ui/evidence/words.py" line="266"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="268"/>
+        <location filename="../../ui/evidence/words.py" line="267"/>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="290"/>
+        <location filename="../../ui/evidence/words.py" line="289"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>
@@ -14834,7 +14844,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="220"/>
+        <location filename="../../ui/messages.py" line="221"/>
         <source>A second officer, whose role allows it, must approve it.</source>
         <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
     </message>
@@ -14914,37 +14924,37 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="205"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="206"/>
+        <location filename="../../ui/messages.py" line="207"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="207"/>
+        <location filename="../../ui/messages.py" line="208"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="210"/>
+        <location filename="../../ui/messages.py" line="211"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="213"/>
+        <location filename="../../ui/messages.py" line="214"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="216"/>
+        <location filename="../../ui/messages.py" line="217"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="219"/>
+        <location filename="../../ui/messages.py" line="220"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
@@ -15689,67 +15699,77 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>khẩn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="21"/>
+        <location filename="../../ui/requests/line_words.py" line="22"/>
         <source>H.265: many players need the viewing copy</source>
         <translation>H.265: nhiều máy chỉ mở được bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="22"/>
+        <location filename="../../ui/requests/line_words.py" line="23"/>
         <source>voices are recorded</source>
         <translation>có ghi tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="23"/>
+        <location filename="../../ui/requests/line_words.py" line="24"/>
         <source>nothing of this stream is there: the other one is taken</source>
         <translation>không có luồng này: lấy luồng kia</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="26"/>
+        <location filename="../../ui/requests/line_words.py" line="27"/>
         <source>its end is still being recorded</source>
         <translation>phần cuối còn đang ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="30"/>
+        <location filename="../../ui/requests/line_words.py" line="31"/>
         <source>nothing was recorded then</source>
         <translation>lúc đó không ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="31"/>
+        <location filename="../../ui/requests/line_words.py" line="32"/>
         <source>this stream was not recorded</source>
         <translation>không ghi luồng này</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="50"/>
+        <location filename="../../ui/requests/line_words.py" line="51"/>
         <source>No footage of this: {cause}</source>
         <translation>Không có hình: {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="52"/>
+        <location filename="../../ui/requests/line_words.py" line="53"/>
         <source>No footage of this</source>
         <translation>Không có hình</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="54"/>
+        <location filename="../../ui/requests/line_words.py" line="55"/>
         <source>Footage is there, {size}</source>
         <translation>Có đủ hình, {size}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="56"/>
+        <location filename="../../ui/requests/line_words.py" line="57"/>
+        <source>Footage is there</source>
+        <translation>Có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="59"/>
         <source>Footage is there but for what follows, {size}</source>
         <translation>Có hình, trừ các đoạn sau, {size}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="59"/>
+        <location filename="../../ui/requests/line_words.py" line="61"/>
+        <source>Footage is there but for what follows</source>
+        <translation>Có hình, trừ các đoạn sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="64"/>
         <source>missing {span}: {cause}</source>
         <translation>thiếu {span}: {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="62"/>
+        <location filename="../../ui/requests/line_words.py" line="67"/>
         <source>and {count} more gaps</source>
         <translation>và {count} đoạn thiếu khác</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="75"/>
+        <location filename="../../ui/requests/line_words.py" line="80"/>
         <source>Exported {count}× before, last by {officer} on {time}</source>
         <translation>Đã trích xuất {count} lần, lần cuối bởi {officer} lúc {time}</translation>
     </message>

@@ -1,49 +1,40 @@
-"""From a written request to a package in somebody's hands, by keys, made by the real Maker."""
+"""From a written request to a package in somebody's hands: by keys, made by the real Maker."""
 
 from __future__ import annotations
 
-import os
+import hashlib
 import shutil
 import subprocess
+import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QFileDialog
 
-from console.app import Console
-from console.evidence import verifying
 from console.platform import media
-from console.video.wire_footage import View
-from console.workers import Stop
 from db.evidence_records import (
     CustodyKind,
-    Package,
     PackageForm,
     PackageOutcome,
-    PackageQuery,
     RequestQuery,
     RequestState,
     Wanted,
 )
-from db.incident_records import Viewer
-from db.records import CameraId, Role, Span, StreamRole, from_us
-from tests.console.call import ignore
-from tests.console.evidence.press import OwnHands, told
+from db.records import StreamRole
+from tests.console.evidence.press import is_sound, told
 from tests.console.officers import WORD
-from tests.console.video.footage_made import BASE_US, Ward
+from tests.console.video.footage_made import BASE_US
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, come_in, enlisted
+from tests.ui.evidence.journey import GATE, WHOLE, YARD, Journey, enrolled, recorded
 from tests.ui.evidence.packages.seat import approved, stick
-from tests.ui.fake_engine import FakeEngine
-from tests.ui.hands import ALT, CTRL, ENTER, SHIFT, Hands
-from tests.ui.requests.office import OFFICER, with_officer
-from tests.ui.stage import Stage, wait_for
+from tests.ui.hands import ALT, CTRL, ENTER, SHIFT
+from tests.ui.requests.office import OFFICER
+from tests.ui.stage import wait_for
 from ui.access.confirm import ConfirmDialog
 from ui.access.consequence import Consequence
 from ui.cases.inbox_page import InboxPage
@@ -57,389 +48,263 @@ from ui.evidence.requests_page import RequestsPage
 from ui.evidence.still_chooser import StillChooser
 
 K = Qt.Key
-SPAN = Span(from_us(BASE_US), from_us(BASE_US + 50_000_000))
-PHONE = "1"
-SIZE = tuple(map(int, os.environ.get("J_SIZE", "1366x768").split("x")))
-SHOTS = Path(os.environ.get("J_SHOTS", "/tmp/jshots")) / f"{SIZE[0]}x{SIZE[1]}"
-
-
-class Engine(FakeEngine):
-    """One whose job worker is this process."""
-
-    def __init__(self, clock: FakeClock, hands: OwnHands) -> None:
-        super().__init__(clock)
-        self.hands = hands
-
-    @override
-    def cut(self, *what: Any, **how: Any) -> str:
-        return self.hands.cut(*what, **how)
-
-    @override
-    def view(self, *what: Any, **how: Any) -> str:
-        return self.hands.view(*what, **how)
-
-    @override
-    def snapshot(self, *what: Any, **how: Any) -> str:
-        return self.hands.snapshot(*what, **how)
-
-
-class Desk(Hands):
-    def __init__(self, folder: Path, clock: FakeClock, ward: Ward) -> None:
-        self.hands = OwnHands(ward.footage)
-        self.folder, self.clock = folder, clock
-        self.usb, self.stick = folder / "usb", folder / "stick"
-        for each in (self.usb, self.stick):
-            each.mkdir(exist_ok=True)
-        self.begin()
-        self.number = 0
-
-    def begin(self) -> None:
-        stage = Stage(self.folder / "station", self.clock, size=SIZE, engine=Engine(self.clock, self.hands), tiles=4)
-        console = stage.console
-        console.workers.loop("exports", console.evidence.maker.run)
-        super().__init__(stage)
-
-    def shot(self, name: str) -> None:
-        for _ in range(3):
-            QApplication.processEvents()
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        self.number += 1
-        tops = [w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QDialog)]
-        kids = [w for w in self.window.findChildren(QDialog) if w.isVisible()]
-        seen = tops + [k for k in kids if k not in tops]
-        self.window.grab().save(str(SHOTS / f"{self.number:02}_{name}.png"))
-        for at, each in enumerate(seen):
-            each.grab().save(str(SHOTS / f"{self.number:02}_{name}_d{at}.png"))
-
-    def back_to(self, dialog: QWidget) -> None:
-        wait_for(lambda: QApplication.activeModalWidget() is None)
-        dialog.activateWindow()
-        wait_for(dialog.isActiveWindow)
-
-    def packages(self) -> list[Package]:
-        with self.stage.console._store.read() as unit:
-            return unit.packages.page(PackageQuery(), Viewer(None))
-
-    def custody(self, package: Package) -> list[CustodyKind]:
-        with self.stage.console._store.read() as unit:
-            return [each.kind for each in unit.custody.of(package.id)]
-
-    def fill(self, box: QWidget, text: str) -> None:
-        self.at(box)
-        self.write(text)
+Came = PackageOutcome
+TO_WHOM = "Đại úy Nông Thị Thúy"
+WORDS = {
+    "paper_number": "126/YC-CSĐT",
+    "paper_on": "hôm nay",
+    "unit": "Cơ quan CSĐT Công an thành phố Thái Nguyên",
+    "legal_basis": "Điều 107 Bộ luật Tố tụng hình sự",
+    "purpose": "Xác minh vụ trộm xe máy trước chợ Đồng Quang",
+}
 
 
 @pytest.fixture
-def desk(
-    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
+def journey(
+    vietnamese: QTranslator,
+    clock: FakeClock,
+    tmp_path: Path,
+    station_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Journey]:
+    """An hour after the footage; a stick is plugged in, and the PC's own dialog answers ``usb``."""
     data = tmp_path / "station"
     data.mkdir()
     shutil.copy(station_file, data / "station.db")
     clock.pass_(seconds=BASE_US / 1e6 + 3600 - clock.monotonic_s())
-    ward = Ward(tmp_path / "volume")
-    for camera in (1, 3):
-        ward.record(0, 600, CameraId(camera), StreamRole.MAIN, size=(640, 360))
-        ward.record(700, 600, CameraId(camera), StreamRole.MAIN, size=(640, 360))
-    ward.keep_index(data)
-
-    def prepare(console: Console) -> None:
-        with_officer(console)
-        console.heads.enrol()
-
-    enlisted(data, prepare)
-    desk = Desk(tmp_path, clock, ward)
-    monkeypatch.setattr(media, "removable", lambda: [stick(desk.stick)])
+    enlisted(data, enrolled)
+    ward = recorded(tmp_path, data)
+    journey = Journey(tmp_path, clock, ward)
+    monkeypatch.setattr(media, "removable", lambda: [stick(journey.stick)])
     monkeypatch.setattr(media, "medium_of", lambda _: None)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(desk.usb))
-    yield desk
-    desk.stage.close()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(journey.usb))
+    yield journey
+    journey.stage.close()
 
 
-def test_chain(desk: Desk) -> None:
-    stage, console = desk.stage, desk.stage.console
-    come_in(stage, OFFICER)
-    desk.front()
-    desk.shot("landed")
-    desk.press(K.Key_4, CTRL)
-    page = desk.page("evidence", RequestsPage)
+def _write_and_hand_in(journey: Journey) -> None:
+    """The officer's: two cameras, all forms."""
+    journey.press(K.Key_4, CTRL)
+    page = journey.page("evidence", RequestsPage)
     wait_for(lambda: page._stack.currentIndex() == 1)
-    desk.front()
-    desk.shot("no_requests")
-    desk.press(K.Key_Insert)
+    journey.press(K.Key_N)
     wait_for(lambda: page.is_writing and page.form.is_open)
-    desk.shot("form_empty")
-    form = page.form.fields
-    for name, text in (
-        ("paper_number", "126/YC-CSĐT"),
-        ("paper_on", "hôm nay"),
-        ("unit", "Cơ quan CSĐT Công an thành phố Thái Nguyên"),
-        ("person", "Thiếu tá Lê Văn Đức"),
-        ("legal_basis", "Điều 107 Bộ luật Tố tụng hình sự"),
-        ("purpose", "Xác minh vụ trộm xe máy trước chợ Đồng Quang"),
-        ("recipient", "Đại úy Nông Thị Thúy"),
-    ):
-        desk.fill(form.fields[name].box, text)
-    start = from_us(BASE_US).astimezone()
-    for at, camera in enumerate((1, 3)):
-        if at:
-            desk.press(K.Key_Insert, ALT)
-        row = form.wanted.rows[at]
-        desk.at(row.camera)
-        if at == 0:
-            desk.write(f"{camera} ")
-            desk.press(ENTER)
-            desk.fill(row.start, f"{start:%d/%m/%Y %H:%M:%S}")
-            desk.fill(row.end, f"{start + timedelta(seconds=100):%H:%M:%S}")
-        else:
-            desk.write(f"{camera} ")
-            desk.press(ENTER)
-    desk.at(form.fields["unit"].box)
-    for each in (PackageForm.STILLS, PackageForm.VIEWING, PackageForm.NATIVE):
-        box = form.forms[each]
-        if not box.isChecked():
-            desk.at(box)
-            desk.press(K.Key_Space)
-    wait_for(lambda: True)
-    stage.clock.pass_(seconds=2)
-    desk.shot("form_full")
-    desk.at(row.start)
-    desk.shot("form_lines")
-    desk.press(ENTER, CTRL)
-    try:
-        wait_for(lambda: not page.is_writing and page.rows.rowCount() == 1, 5000)
-    except TimeoutError:
-        desk.shot("form_refused")
-        raise
-    wait_for(lambda: page.view.seen is not None)
-    desk.shot("asked")
+    fields = page.form.fields
+    for name, text in WORDS.items():
+        journey.fill(fields.fields[name].box, text)
+    first = fields.wanted.rows[0]
+    local = WHOLE.start.astimezone()
+    journey.fill(first.camera, f"{GATE} ")
+    journey.press(ENTER)
+    journey.fill(first.start, f"{local:%d/%m/%Y %H:%M:%S}")
+    journey.fill(first.end, f"{local + timedelta(seconds=30):%H:%M:%S}")
+    journey.press(K.Key_Insert, ALT)  # of the same times
+    journey.write(f"{YARD} ")
+    journey.press(ENTER)
+    for form in (PackageForm.NATIVE, PackageForm.VIEWING, PackageForm.STILLS):
+        if not fields.forms[form].isChecked():
+            journey.at(fields.forms[form])
+            journey.press(K.Key_Space)
+    journey.press(ENTER, CTRL)
+    wait_for(lambda: not page.is_writing and page.rows.rowCount() == 1)
 
-    desk.hand_over(CHIEF)
-    stage.clock.pass_(minutes=6)
-    inbox = desk.page("inbox", InboxPage)
-    wait_for(lambda: "TX-" in inbox.request.text())
+
+def _approve(journey: Journey) -> None:
+    """The chief's, who is asked for his password again."""
+    inbox = journey.page("inbox", InboxPage)
     wait_for(inbox._buttons["inbox-approve"].isEnabled)
-    desk.shot("inbox")
-    desk.at(inbox.list)
-    desk.press(K.Key_A)
-    confirm = desk.dialog(ConfirmDialog)
-    desk.shot("confirm")
-    desk.at(confirm.password.edit)
-    desk.write(WORD.reveal())
-    desk.press(ENTER)
-    wait_for(lambda: console.evidence.requests.page(RequestQuery())[0].state is RequestState.APPROVED)
-    desk.shot("approved_inbox")
+    journey.stage.clock.pass_(minutes=6)
+    journey.at(inbox.list)
+    journey.press(K.Key_A)
+    confirm = journey.dialog(ConfirmDialog)
+    journey.fill(confirm.password.edit, WORD.reveal())
+    journey.press(ENTER)
+    requests = journey.stage.console.evidence.requests
+    wait_for(lambda: requests.page(RequestQuery())[0].state is RequestState.APPROVED)
 
-    desk.hand_over(OFFICER)
-    desk.press(K.Key_4, CTRL)
-    page = desk.page("evidence", RequestsPage)
-    wait_for(lambda: page.rows.rowCount() == 1 and page.view.seen is not None)
-    desk.shot("approved")
-    desk.at(page.list)
-    desk.press(K.Key_E)
-    export = desk.dialog(ExportDialog)
-    wait_for(lambda: export.asking.preview is not None and len(export.lines) == 2)
-    desk.shot("export")
-    desk.press(K.Key_S)
-    stills = desk.dialog(StillChooser)
+
+def _choose_stills(journey: Journey, export: ExportDialog) -> None:
+    journey.press(K.Key_S)
+    stills = journey.dialog(StillChooser)
     wait_for(lambda: stills.picture.has_picture)
-    desk.shot("stills")
-    desk.press(K.Key_Insert)
-    desk.press(K.Key_Right)
-    desk.press(K.Key_Period)
-    desk.press(K.Key_Period)
-    wait_for(lambda: stills.picture.has_picture and stills.picture.at_us > BASE_US + 2_000_000)
-    desk.press(K.Key_Insert)
-    wait_for(lambda: len(stills.stills) == 2)
-    desk.shot("stills_two")
-    desk.press(K.Key_S, CTRL)
+    journey.press(K.Key_Insert)
+    journey.press(K.Key_Period)
+    wait_for(lambda: stills.picture.at_us == BASE_US + 1_000_000)
+    journey.press(K.Key_Insert)
+    journey.press(K.Key_S, CTRL)
     wait_for(lambda: len(export.fields.extras.stills) == 2)
-    desk.back_to(export)
-    desk.press(K.Key_M)
-    masks = desk.dialog(MaskEditor)
+    journey.back_to(export)
+
+
+def _draw_masks(journey: Journey, export: ExportDialog) -> None:
+    journey.press(K.Key_M)
+    masks = journey.dialog(MaskEditor)
     wait_for(lambda: masks.canvas.has_picture)
-    desk.press(ENTER)
-    for _ in range(4):
-        desk.press(K.Key_Left)
-    desk.press(K.Key_W)
-    desk.write("Mặt cháu bé")
-    desk.press(K.Key_Escape)
-    desk.press(K.Key_PageDown, ALT)
-    wait_for(lambda: masks.timing.camera_id == 3 and masks.canvas.has_picture)
-    desk.press(ENTER)
-    desk.shot("masks")
-    desk.press(K.Key_S, CTRL)
+    journey.press(ENTER)
+    journey.press(K.Key_W)
+    journey.write("người đi đường")
+    journey.press(K.Key_Escape)
+    journey.press(K.Key_PageDown, ALT)
+    wait_for(lambda: masks.timing.camera_id == YARD and masks.canvas.has_picture)
+    journey.press(ENTER)
+    journey.press(K.Key_S, CTRL)
     wait_for(lambda: len(export.fields.extras.masks) == 2)
-    desk.back_to(export)
-    desk.press(K.Key_0)
-    wait_for(lambda: export.place.target == str(desk.usb))
-    wait_for(lambda: not export.obstacle)
-    desk.shot("export_ready")
-    # watched: the hands are slow
-    seen: list[str] = []
-    hold = __import__("threading").Event()
-    desk.hands.before = lambda order: hold.wait(20) if type(order).__name__ == "View" else None
-    desk.press(ENTER)
-    packages = desk.page("packages", PackagesPage)
-    wait_for(lambda: bool(packages.queue.rows.count()))
-    wait_for(lambda: desk.packages()[0].outcome is PackageOutcome.MAKING)
-    wait_for(lambda: stage.desk.standing.exports.how_far(desk.packages()[0].id) is not None)
-    stage.clock.pass_(seconds=2)
-    desk.shot("making")
-    hold.set()
-    wait_for(lambda: desk.packages()[0].outcome not in (PackageOutcome.MAKING, PackageOutcome.QUEUED))
-    (package,) = desk.packages()
-    assert package.outcome is PackageOutcome.MADE, package.cause
-    wait_for(lambda: packages.rows.count() == 1 and packages.card.line is not None)
-    stage.clock.pass_(seconds=2)
-    desk.shot("made")
-    folder = desk.usb / package.made.folder
-    desk.at(packages.table)
-    desk.press(K.Key_F5)
-    wait_for(lambda: len(desk.custody(package)) == 2)
-    wait_for(lambda: not packages.acts.work.is_busy)
-    desk.shot("verified")
-    desk.front()
-    desk.at(packages.table)
-    desk.press(K.Key_C)
-    copy = desk.dialog(CopyDialog)
-    wait_for(lambda: bool(copy.place.media))
-    desk.shot("copy")
-    desk.press(K.Key_1)
-    desk.at(copy.encrypted)
-    desk.press(K.Key_Space)
-    desk.shot("copy_encrypted")
-    desk.press(ENTER)
-    papers = desk.dialog(PapersDialog)
-    wait_for(lambda: papers._secret is not None)
-    desk.shot("papers")
-    desk.press(K.Key_Escape)
-    desk.front()
-    wait_for(lambda: len(desk.custody(package)) == 3)
-    desk.at(packages.table)
-    desk.press(K.Key_H)
-    hand = desk.dialog(CustodyDialog)
-    desk.shot("hand")
-    desk.write("Đại úy Nông Thị Thúy")
-    desk.press(ENTER)
-    papers = desk.dialog(PapersDialog)
-    desk.shot("receipt")
-    desk.press(K.Key_Escape)
-    desk.front()
-    wait_for(lambda: len(packages.card.rows.lines) == 4)
-    desk.shot("custody")
-    desk.press(ENTER)
-    desk.page("evidence", RequestsPage)
-    desk.at(page.list)
-    wait_for(lambda: page.view.seen is not None and page.view.seen.request.state is RequestState.MADE)
-    desk.shot("request_made")
-    print(sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*")))
-    shutil.rmtree("/tmp/jpackage", ignore_errors=True)
-    shutil.copytree(folder, "/tmp/jpackage/" + folder.name)
-    print(list(desk.stick.iterdir()))
+    journey.back_to(export)
 
 
-def _approved(desk: Desk) -> None:
-    console, clock = desk.stage.console, desk.clock
-    approved(console, clock, wanted=tuple(Wanted(CameraId(1), SPAN, StreamRole.MAIN) for _ in "1"))
+def _check_without_us(folder: Path) -> None:
+    """What travels in the package, and what every PC has, find it good."""
+    script = subprocess.run(
+        [sys.executable, str(folder / "kiem-tra.py")], capture_output=True, text=True, check=False
+    )
+    assert script.returncode == 0, script.stdout
+    for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        sha256, path = line.split("  ", 1)
+        assert hashlib.sha256((folder / path).read_bytes()).hexdigest() == sha256
 
 
-def _queue(desk: Desk) -> PackagesPage:
-    console = desk.stage.console
-    come_in(desk.stage, OFFICER)
-    desk.front()
-    desk.press(K.Key_4, CTRL)
-    page = desk.page("evidence", RequestsPage)
-    wait_for(lambda: page.rows.rowCount() == 1 and page.view.seen is not None)
-    desk.at(page.list)
-    desk.press(K.Key_E)
-    export = desk.dialog(ExportDialog)
-    wait_for(lambda: export.asking.preview is not None and len(export.lines) == 1)
-    desk.press(K.Key_0)
-    wait_for(lambda: not export.obstacle)
-    desk.press(ENTER)
-    packages = desk.page("packages", PackagesPage)
-    wait_for(lambda: bool(packages.queue.rows.count()))
-    return packages
+def test_from_a_written_request_to_a_package_in_somebodys_hands(journey: Journey) -> None:
+    stage = journey.stage
+    come_in(stage, OFFICER)
+    journey.front()
+    _write_and_hand_in(journey)
+    journey.hand_over(CHIEF)
+    _approve(journey)
+    journey.hand_over(OFFICER)
 
-
-def test_mishaps(desk: Desk) -> None:
-    stage = desk.stage
-    _approved(desk)
-    stage.console.access.sign_out()
+    # What it will hold; the stick that is plugged in is chosen until a folder is.
+    export = journey.ask_export()
+    wait_for(lambda: export.place.medium is not None)
+    assert "Kingston" in export.fields.extras.medium
+    missing = [line.missing.text() for line in export.lines]
+    assert all("lúc đó không ghi hình" in words for words in missing)
+    _choose_stills(journey, export)
+    _draw_masks(journey, export)
     reached, go = threading.Event(), threading.Event()
+    journey.when_viewing(lambda: (reached.set(), go.wait(20)))
+    page = journey.queue(export)
 
-    def hold(order: object) -> None:
-        if isinstance(order, View):
-            reached.set()
-            go.wait(20)
-
-    desk.hands.before = hold
-    packages = _queue(desk)
+    # While it is made the queue and the strip tell so.
     wait_for(reached.is_set)
-    desk.front()
-    desk.press(K.Key_Delete)
-    ask = desk.dialog(Consequence)
-    desk.shot("cancel")
-    desk.press(ENTER)
-    wait_for(lambda: desk.packages()[0].outcome is PackageOutcome.CANCELLED)
+    wait_for(lambda: "%" in page.queue.rows.state(journey.package))
+    strip = stage.window.status.exports
+    wait_for(lambda: strip.isVisible() and "1 gói đang xuất" in strip.text())
+    go.set()
+    journey.ended(Came.MADE)
+    made = journey.package.made
+    assert made is not None
+    assert journey.package.extras.medium == ""  # a folder is no stick
+    wait_for(lambda: page.rows.count() == 1 and page.card.line is not None)
+    assert page.rows.words(journey.package)[-1] == "Đã lập, thiếu 2 đoạn"
+    wait_for(lambda: made.folder in strip.text())
+
+    # It is what it says.
+    folder = journey.usb / made.folder
+    assert is_sound(folder)
+    _check_without_us(folder)
+    manifest = told(folder)
+    assert len(manifest.clips) == 4
+    assert [len(each.masks) for each in manifest.viewing] == [1, 1]
+    assert len(list((folder / "anh").iterdir())) == 2
+
+    # Verified, copied with words, handed over: each stands in its custody.
+    journey.at(page.table)
+    journey.press(K.Key_F5)
+    wait_for(lambda: len(page.card.rows.lines) == 2 and not page.acts.work.is_busy)
+    journey.at(page.table)
+    journey.press(K.Key_C)
+    copy = journey.dialog(CopyDialog)
+    wait_for(lambda: copy.place.medium is not None)
+    journey.at(copy.encrypted)
+    journey.press(K.Key_Space)
+    journey.press(ENTER)
+    papers = journey.dialog(PapersDialog)
+    assert papers.sheet is not None
+    journey.press(K.Key_Escape)
+    journey.front()
+    wait_for(lambda: len(page.card.rows.lines) == 3)
+    assert [each.name for each in journey.stick.iterdir()] == [f"{made.folder}.zip"]
+    journey.at(page.table)
+    journey.press(K.Key_H)
+    hand = journey.dialog(CustodyDialog)
+    assert hand.medium.text == "Kingston DataTraveler 32 GB"  # onto which it was just copied
+    journey.write(TO_WHOM)
+    journey.press(ENTER)
+    receipt = journey.dialog(PapersDialog)
+    assert receipt.sheet is None
+    journey.press(K.Key_Escape)
+    journey.front()
+    kinds = [CustodyKind.MADE, CustodyKind.VERIFIED, CustodyKind.COPIED, CustodyKind.HANDED]
+    assert journey.custody() == kinds
+    wait_for(lambda: len(page.card.rows.lines) == len(kinds))
+
+    # And back to what it was made for.
+    journey.at(page.table)
+    journey.press(ENTER)
+    requests = journey.page("evidence", RequestsPage)
+    view = requests.view
+    wait_for(lambda: view.seen is not None and view.seen.request.state is RequestState.MADE)
+    assert stage.window.notice.isHidden()  # nothing was told that nobody did
+
+
+def test_cancelled_closed_in_the_middle_and_pulled_out_it_is_made_at_last(
+    journey: Journey,
+) -> None:
+    stage = journey.stage
+    approved(stage.console, stage.clock, wanted=(Wanted(GATE, WHOLE, StreamRole.MAIN),))
+    stage.console.access.sign_out()
+    come_in(stage, OFFICER)
+    journey.front()
+    reached, go = threading.Event(), threading.Event()
+    journey.when_viewing(lambda: (reached.set(), go.wait(20)))
+
+    # Cancelled: nothing of it is left.
+    page = journey.queue(journey.ask_export())
+    wait_for(reached.is_set)
+    journey.press(K.Key_Delete)
+    journey.dialog(Consequence)
+    journey.press(K.Key_Tab)  # Enter would leave it
+    journey.press(K.Key_Space)
+    journey.ended(Came.CANCELLED)
     stage.clock.pass_(seconds=2)
     go.set()
-    wait_for(lambda: list(desk.usb.iterdir()) == [])
-    desk.front()
-    stage.clock.pass_(seconds=2)
-    desk.shot("cancelled")
-    # closed in the middle
+    wait_for(lambda: list(journey.usb.iterdir()) == [])
+
+    # The window is closed in the middle.
     reached.clear()
     ending = stage.console.evidence.maker._ending
-
-    def end(order: object) -> None:
-        if isinstance(order, View):
-            reached.set()
-            ending.wait(20)
-
-    desk.hands.before = end
-    desk.at(packages.table)
-    desk.press(K.Key_R)
+    journey.when_viewing(lambda: (reached.set(), ending.wait(20)))
+    journey.front()
+    journey.at(page.table)
+    journey.press(K.Key_R)
     wait_for(reached.is_set)
-    desk.shot("again")
     stage.close()
-    assert list(desk.usb.iterdir()) == []
-    desk.hands.before = lambda _: None
-    stage.clock.pass_(seconds=30)
-    desk.begin()
-    stage = desk.stage
+    assert list(journey.usb.iterdir()) == []
+
+    # Whoever opens it again is told, once; and the medium is pulled out of the next try.
+    journey.when_viewing(lambda: None)
+    stage.clock.pass_(minutes=1)
+    journey.open()
+    stage = journey.stage
     come_in(stage, OFFICER)
-    wait_for(lambda: not stage.window.notice.isHidden())
-    stage.clock.pass_(seconds=2)
-    desk.shot("told")
-    print(stage.window.notice.text)
-    desk.front()
-    desk.press(K.Key_E, CTRL | SHIFT)
-    packages = desk.page("packages", PackagesPage)
-    wait_for(lambda: packages.queue.rows.count() == 1)
-    desk.shot("interrupted")
-    # the medium goes
-    away = desk.usb.with_name("away")
+    journey.front()
+    wait_for(lambda: "Chương trình bị tắt khi đang lập gói" in stage.window.notice.text)
+    journey.press(K.Key_E, CTRL | SHIFT)
+    page = journey.page("packages", PackagesPage)
+    wait_for(lambda: page.queue.rows.count() == 1)
+    away = journey.usb.with_name("away")
+    journey.when_viewing(lambda: journey.usb.rename(away))
+    journey.press(K.Key_R)
+    journey.ended(Came.FAILED, tries=3)
+    wait_for(lambda: "hoặc thiết bị đã bị rút ra" in stage.window.notice.text)
+    assert [each.suffix for each in away.iterdir()] == [".partial"]
 
-    def lose(order: object) -> None:
-        if isinstance(order, View) and desk.usb.exists():
-            desk.usb.rename(away)
-
-    desk.hands.before = lose
-    desk.press(K.Key_R)
-    wait_for(lambda: desk.packages()[0].outcome is PackageOutcome.FAILED and desk.packages()[0].tries > 2)
-    print(desk.packages()[0])
-    stage.clock.pass_(seconds=2)
-    wait_for(lambda: packages.queue.rows.package(0).outcome is PackageOutcome.FAILED)
-    desk.shot("lost")
-    print(stage.window.notice.text)
-    print(list(away.iterdir()))
-    away.rename(desk.usb)
-    desk.hands.before = lambda _: None
-    desk.press(K.Key_R)
-    wait_for(lambda: desk.packages()[0].outcome is PackageOutcome.MADE)
-    print(list(desk.usb.iterdir()))
-    stage.clock.pass_(seconds=2)
-    wait_for(lambda: packages.rows.count() == 1)
-    desk.shot("at_last")
+    # It is plugged in again.
+    away.rename(journey.usb)
+    journey.when_viewing(lambda: None)
+    wait_for(lambda: page.queue.rows.count() == 1)
+    journey.press(K.Key_R)
+    journey.ended(Came.MADE, tries=4)
+    made = journey.package.made
+    assert made is not None
+    assert is_sound(journey.usb / made.folder)

@@ -14,7 +14,6 @@ from console.evidence.notes import ENCRYPTED, SOUND
 from console.evidence.preview_records import Obstacle, Remark
 from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
-from db.footage_records import GapCause
 from ui.exhibits.words import plain_name, size_words
 from ui.holds.words import cameras_words, span_words
 from ui.requests.line_words import lack_words
