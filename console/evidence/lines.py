@@ -104,9 +104,12 @@ def found(index: LineIndex, wanted: Wanted) -> Line:
     span, camera_id = wanted.span, wanted.camera_id
     runs = index.runs([camera_id], span)
     roles = {run.role for run in runs if run.end_us > run.start_us}
+    if not roles:  # the first file of a run is in the index when it is finished
+        near = Span(span.start - timedelta(microseconds=_GROWING_US), span.end)
+        roles = {run.role for run in index.runs([camera_id], near) if run.open}
     role = wanted.role
     if roles and role not in roles and not any(run.role is role and run.open for run in runs):
-        (role,) = roles
+        role = next(iter(roles))
     its = [run for run in runs if run.role is role]
     parts = _joined((run.start_us, run.end_us) for run in its)
     parts = [part for part in (_within(part, span) for part in parts) if part[0] < part[1]]
