@@ -4395,7 +4395,7 @@ còn trống {free} / {size} · {system}</translation>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="196"/>
+        <location filename="../../ui/bookmarks/hook.py" line="197"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from console.platform import media
+from console.workers import Stop
 from db.evidence_records import (
     CustodyKind,
     PackageForm,
@@ -152,6 +154,12 @@ def _draw_masks(journey: Journey, export: ExportDialog) -> None:
     journey.back_to(export)
 
 
+def _hold(reached: threading.Event, until: threading.Event | Stop) -> None:
+    """Say that the maker came here, and keep him; not for ever, lest a broken test never ends."""
+    reached.set()
+    until.wait(20)
+
+
 def _check_without_us(folder: Path) -> None:
     """What travels in the package, and what every PC has, find it good."""
     script = subprocess.run(
@@ -181,7 +189,7 @@ def test_from_a_written_request_to_a_package_in_somebodys_hands(journey: Journey
     _choose_stills(journey, export)
     _draw_masks(journey, export)
     reached, go = threading.Event(), threading.Event()
-    journey.when_viewing(lambda: (reached.set(), go.wait(20)))
+    journey.when_viewing(partial(_hold, reached, go))
     page = journey.queue(export)
 
     # While it is made the queue and the strip tell so.
@@ -256,7 +264,7 @@ def test_cancelled_closed_in_the_middle_and_pulled_out_it_is_made_at_last(
     come_in(stage, OFFICER)
     journey.front()
     reached, go = threading.Event(), threading.Event()
-    journey.when_viewing(lambda: (reached.set(), go.wait(20)))
+    journey.when_viewing(partial(_hold, reached, go))
 
     # Cancelled: nothing of it is left.
     page = journey.queue(journey.ask_export())
@@ -275,7 +283,7 @@ def test_cancelled_closed_in_the_middle_and_pulled_out_it_is_made_at_last(
     # The window is closed in the middle.
     reached.clear()
     ending = stage.console.evidence.maker._ending
-    journey.when_viewing(lambda: (reached.set(), ending.wait(20)))
+    journey.when_viewing(partial(_hold, reached, ending))
     journey.front()
     journey.at(page.table)
     journey.press(K.Key_R)

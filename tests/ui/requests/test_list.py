@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from console.app import Console
+from console.errors import NotAllowed
+from console.gate import Why
 from db.evidence_records import RequestState
 from db.records import Role
 from tests.fakes import FakeClock
@@ -314,3 +316,18 @@ def test_urgent_ones_that_are_overdue_are_said_above_the_list(
     assert page.rows.is_late(first)
     assert "quá hạn duyệt 24 giờ" in page.view.text.text()
     assert timedelta(hours=25) <= clock.now() - first.state_at
+
+
+def test_what_was_refused_since_somebody_left_is_not_told_to_who_came(made: MakeStage) -> None:
+    stage = made(lambda _: None)
+    come_in(stage, OFFICER)
+    page = requests_page(stage, 0)
+    told: list[str] = []
+    page.failed.connect(told.append)
+
+    page.on_failed(NotAllowed("export", Why.SIGNED_OUT))
+    page.on_failed(NotAllowed("export", Why.LOCKED))
+    assert told == []
+    page.on_failed(NotAllowed("export", Why.ROLE))
+
+    assert len(told) == 1
