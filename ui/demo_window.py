@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -17,7 +17,8 @@ from console.demo.player import Player
 from console.errors import Problem, SetupWrong
 from console.events import Event, Noticed, Post, Progressed
 from console.workers import Lane, Workers
-from db.records import Officer, Role
+from db.case_records import IncidentId
+from db.records import CameraId, Officer, Role
 from ui import start
 from ui.access.guard import Sitting
 from ui.bookmarks.marking import jpeg_of
@@ -30,6 +31,8 @@ from ui.tour import Guide, Tour
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
+
+T = TypeVar("T")
 
 _DRAWING = 1  # the number of the job that draws the streets
 _LOOK_MS = 500
@@ -159,6 +162,7 @@ class DemoWindow(QObject):
         # In a console whose passwords cost nothing: what they open is seen by anyone.
         with closing(build(self._folder, self._bridge.post, hash_cost=officers.COST)) as office:
             officers.enrol(office.access)
+            office.heads.enrol()  # what signs packages
 
     @Slot()
     def _on_look(self) -> None:
@@ -180,23 +184,46 @@ class DemoWindow(QObject):
         if self._timer is not None:
             self._timer.stop()
 
-        def tell() -> None:
+        def tell(night: Console) -> dict[str, IncidentId]:
+            return Telling(
+                night, {camera_id: jpeg_of(image) for camera_id, image in images.items()}
+            ).tell()
+
+        def told(cases: dict[str, IncidentId]) -> None:
+            self._write_papers(list(images), cases)
+
+        self._is_telling = True
+        self._run_elsewhere(tell, told)
+
+    def _write_papers(self, cameras: list[CameraId], cases: dict[str, IncidentId]) -> None:
+        """Have footage asked for in writing, once there is enough of it."""
+        from console.demo.paperwork import RECORDED_S, Paperwork
+
+        def write(night: Console) -> None:
+            Paperwork(night, cameras, cases, self._folder / "packages").tell()
+
+        def begin() -> None:
+            self._run_elsewhere(write, lambda _: self._told_all())
+
+        QTimer.singleShot(RECORDED_S * 1000, self, begin)
+
+    def _run_elsewhere(self, work: Callable[[Console], T], done: Callable[[T], None]) -> None:
+        """Do it at a seat of its own: at the window's sits whoever looks at the demo."""
+        console = self._console
+        assert console is not None
+
+        def run() -> T:
             from console.app import build
             from console.demo import officers
 
-            jpegs = {camera_id: jpeg_of(image) for camera_id, image in images.items()}
-            # At a seat of their own: at the window's sits whoever looks at the demo.
             with closing(build(self._folder, self._bridge.post, hash_cost=officers.COST)) as night:
-                Telling(night, jpegs).tell()
+                return work(night)
 
         def failed(problem: Problem) -> None:
             log.warning("the night was not told to its end: %s", problem)
             self._told_all()
 
-        self._is_telling = True
-        Tasks(console.workers, self).run(
-            tell, done=lambda _: self._told_all(), failed=failed, lane=Lane.LONG
-        )
+        Tasks(console.workers, self).run(run, done=done, failed=failed, lane=Lane.LONG)
 
     def _told_all(self) -> None:
         self._is_telling = False

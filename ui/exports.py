@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.clock import Clock
 from console.events import ExportMoved
+from console.evidence.rules import Cause
 from db.evidence_records import (
     NO_EXTRAS,
     Package,
@@ -24,6 +25,8 @@ from db.evidence_records import (
 from ui.bridge import Bridge
 
 _PERCENT = 100
+_INTERRUPTED: str = Cause.INTERRUPTED
+_NEWS = timedelta(days=1)
 _FRESH_S = 120.0  # so long it is told that a package is done
 
 
@@ -33,6 +36,7 @@ class ExportDraft:
 
     target: str = ""
     extras: PackageExtras = NO_EXTRAS
+    suggested: str = ""  # the name of the medium that nobody typed
 
 
 class Exports(QObject):
@@ -98,7 +102,11 @@ class Exports(QObject):
     def _is_news(self, package: Package) -> bool:
         if (package.id, package.tries) in self._told or package.ended_at is None:
             return False
-        return package.ended_at >= self.began_at
+        if package.ended_at >= self.began_at:
+            return True
+        # When the program ended in the middle of it nobody could be told.
+        late = self._clock.now() - package.ended_at < _NEWS
+        return late and package.outcome is PackageOutcome.FAILED and package.cause == _INTERRUPTED
 
     @Slot(ExportMoved)
     def _on_moved(self, event: ExportMoved) -> None:

@@ -55,12 +55,12 @@ EVIDENCE_KEYS = (
         QT_TRANSLATE_NOOP("keys", "Hand in"),
     ),
     Key(
-        "form-line", Where.REQUEST_FORM, ("Ctrl+Ins",), QT_TRANSLATE_NOOP("keys", "One more camera")
+        "form-line", Where.REQUEST_FORM, ("Alt+Ins",), QT_TRANSLATE_NOOP("keys", "One more camera")
     ),
     Key(
         "form-strike",
         Where.REQUEST_FORM,
-        ("Ctrl+Del",),
+        ("Alt+Del",),
         QT_TRANSLATE_NOOP("keys", "Take this camera out"),
     ),
     Key("form-basis", Where.REQUEST_FORM, ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "Legal bases")),

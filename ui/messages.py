@@ -200,6 +200,7 @@ _INDEX = {
 }
 _OTHER = QT_TRANSLATE_NOOP("messages", "It did not work: {reason}")
 
+_NOBODY = frozenset({"signed_out", "locked"})
 # Why somebody may not do something: the words of console.gate.Why.
 _NOT_ALLOWED = {
     "signed_out": QT_TRANSLATE_NOOP("messages", "Nobody is signed in. Sign in first."),
@@ -223,6 +224,11 @@ _NOT_ALLOWED = {
 }
 
 _WITH_RULES = AddressRefused | FieldRefused | VolumeRefused | ExhibitRefused | StepRefused
+
+
+def nobody_sat(problem: Problem) -> bool:
+    """Whether it was refused for nobody sat there: somebody left before it was done."""
+    return isinstance(problem, NotAllowed) and problem.reason in _NOBODY
 
 
 def sentence(problem: Problem) -> str:

@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 
 PATIENCE_S = 120.0  # for the next sign of life: a scene is drawn further, a picture comes
 _LOOK_MS = 50
-_CASE_PAGES = ("morning", "inbox", "cases", "incident", "find", "evidence")
+_CASE_PAGES = ("morning", "inbox", "cases", "incident", "find", "evidence", "packages")
 _OTHER_PAGES = (
     *("holds", "exhibits", "devices", "members", "officers", "audit"),
     *("settings", "categories", "phrases"),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from console.demo import officers
 from console.demo.night import CASES, LOOSE, Case, Moment
-from console.demo.paperwork import Paperwork
 from console.incident_rules import IncidentForm
 from console.outcomes import OutcomeForm
 from db.case_records import Bookmark, CategoryId, Incident, IncidentId, IncidentState
@@ -39,8 +38,11 @@ class Telling:
         self._categories: dict[str, CategoryId] = {}
         self._clusters: dict[CameraId, ClusterId] = {}
 
-    def tell(self) -> None:
-        """Let all of it have happened.  Raises Problem; what was written by then stays."""
+    def tell(self) -> dict[str, IncidentId]:
+        """Let all of it have happened; the cases by their titles.
+
+        Raises Problem; what was written by then stays.
+        """
         access = self._console.access
         officers.seat(access, Role.DUTY)
         self._categories = {each.name: each.id for each in self._console.categories.tree()}
@@ -51,9 +53,8 @@ class Telling:
         officers.seat(access, Role.CHIEF)
         for case, incident_id in told:
             self._answer(case, incident_id)
-        cases = {case.title: incident_id for case, incident_id in told}
-        Paperwork(self._console, self._cameras, cases).tell()
         access.sign_out()
+        return {case.title: incident_id for case, incident_id in told}
 
     def _mark(self, moment: Moment) -> Bookmark:
         console = self._console

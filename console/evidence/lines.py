@@ -107,7 +107,7 @@ def found(index: LineIndex, wanted: Wanted) -> Line:
     """Look a line up.  Raises PackageNotMade: the index cannot be read."""
     span, camera_id = wanted.span, wanted.camera_id
     runs = index.runs([camera_id], span)
-    role = _role_in(runs, wanted.role)
+    role = _role_in(index, runs, wanted)
     its = [run for run in runs if run.role is role]
     parts = _joined((run.start_us, run.end_us) for run in its)
     parts = [part for part in (_within(part, span) for part in parts) if part[0] < part[1]]
@@ -125,7 +125,7 @@ def found(index: LineIndex, wanted: Wanted) -> Line:
 
 def role_of(index: RunIndex, wanted: Wanted) -> StreamRole:
     """The stream that copies of a line are made of.  Raises StoreProblem."""
-    return _role_in(index.runs([wanted.camera_id], wanted.span), wanted.role)
+    return _role_in(index, index.runs([wanted.camera_id], wanted.span), wanted)
 
 
 def divided(span: Span) -> Iterator[Span]:
@@ -185,13 +185,16 @@ def is_quicktime(index: LineIndex, camera_id: CameraId, role: StreamRole, span: 
     return bool(first) and first[0].quicktime
 
 
-def _role_in(runs: Sequence[Run], wanted: StreamRole) -> StreamRole:
+def _role_in(index: RunIndex, runs: Sequence[Run], wanted: Wanted) -> StreamRole:
     """The wanted stream, or the other one where there is footage, and nothing of the wanted."""
+    role, span = wanted.role, wanted.span
     roles = {run.role for run in runs if run.end_us > run.start_us}
-    if not roles or wanted in roles or any(run.role is wanted and run.open for run in runs):
-        return wanted
-    (role,) = roles
-    return role
+    if not roles:  # the first file of a run is in the index when it is finished
+        near = Span(span.start - timedelta(microseconds=_GROWING_US), span.end)
+        roles = {run.role for run in index.runs([wanted.camera_id], near) if run.open}
+    if not roles or role in roles or any(run.role is role and run.open for run in runs):
+        return role
+    return next(iter(roles))
 
 
 def _bytes(index: LineIndex, camera_id: CameraId, role: StreamRole, span: Span) -> int:

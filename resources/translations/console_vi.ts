@@ -1698,17 +1698,17 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CustodyDialog</name>
     <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="99"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="101"/>
         <source>Which medium</source>
         <translation>Thiết bị nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="101"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="103"/>
         <source>its label or serial number; no person</source>
         <translation>nhãn hoặc số sê-ri; không ghi tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_dialogs.py" line="106"/>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="108"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
@@ -1788,7 +1788,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>DemoWindow</name>
     <message>
-        <location filename="../../ui/demo_window.py" line="120"/>
+        <location filename="../../ui/demo_window.py" line="123"/>
         <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
         <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
     </message>
@@ -2353,22 +2353,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>{making}, {count} gói chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="53"/>
+        <location filename="../../ui/evidence/counts.py" line="55"/>
+        <source>{package}: {step}</source>
+        <translation>{package}: {step}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="56"/>
         <source>{package}: {step}, {left} left</source>
         <translation>{package}: {step}, còn {left}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <location filename="../../ui/evidence/counts.py" line="59"/>
         <source>{count} packages wait</source>
         <translation>{count} gói chờ xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <location filename="../../ui/evidence/counts.py" line="59"/>
         <source>Export</source>
         <translation>Xuất gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/counts.py" line="62"/>
+        <location filename="../../ui/evidence/counts.py" line="61"/>
         <source>Package {name} is done</source>
         <translation>Gói {name} đã xong</translation>
     </message>
@@ -2376,78 +2381,78 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="92"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="93"/>
         <source>Export for request {number}</source>
         <translation>Xuất gói chứng cứ theo phiếu {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="98"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="99"/>
         <source>{unit} · allowed: {forms}</source>
         <translation>{unit} · được duyệt: {forms}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="114"/>
-        <location filename="../../ui/evidence/export_dialog.py" line="122"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="115"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="123"/>
         <source>What it will hold</source>
         <translation>Trong gói sẽ có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="129"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="130"/>
         <source>Where to</source>
         <translation>Ghi vào đâu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="131"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="132"/>
         <source>Besides</source>
         <translation>Kèm theo</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="153"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="154"/>
         <source>Not now</source>
         <translation>Để sau</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="154"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="155"/>
         <source>Close; what was chosen is kept (Esc)</source>
         <translation>Đóng; những gì đã chọn vẫn được giữ (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="157"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="158"/>
         <source>Queue it</source>
         <translation>Xếp hàng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="195"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="196"/>
         <source>Only pictures are allowed: choose at least one (S).</source>
         <translation>Phiếu chỉ cho trích ảnh: hãy chọn ít nhất một ảnh (S).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="201"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="202"/>
         <source>Choose where it is put: plug a medium in, or press 0 for a folder.</source>
         <translation>Hãy chọn nơi ghi: cắm USB vào, hoặc bấm 0 để chọn thư mục.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="203"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="204"/>
         <source>Looking what there is…</source>
         <translation>Đang xem có những gì…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="343"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="344"/>
         <source>Pictures are allowed, and none is chosen yet (S).</source>
         <translation>Phiếu có cho trích ảnh mà chưa chọn ảnh nào (S).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="347"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="348"/>
         <source>Queue it; it is made by itself (Enter)</source>
         <translation>Xếp vào hàng; gói sẽ tự được xuất (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="355"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
         <source>Needs {needed} · takes {time}</source>
         <translation>Cần {needed} · thời gian: {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="357"/>
         <source>Needs {needed}, {free} are free · takes {time}</source>
         <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
     </message>
@@ -4390,7 +4395,7 @@ còn trống {free} / {size} · {system}</translation>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="196"/>
+        <location filename="../../ui/bookmarks/hook.py" line="197"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -5114,17 +5119,17 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <translation>Thiết bị không ghi được. Trên đó không có gì trông như đã xong; hãy thử thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="271"/>
+        <location filename="../../ui/evidence/package_acts.py" line="272"/>
         <source>{folder} is not there. Plug the medium in again.</source>
         <translation>Không thấy {folder}. Hãy cắm lại thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="283"/>
+        <location filename="../../ui/evidence/package_acts.py" line="284"/>
         <source>Erase the people of this line</source>
         <translation>Xoá tên người ở dòng này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="285"/>
+        <location filename="../../ui/evidence/package_acts.py" line="286"/>
         <source>{what} on {time}
 
 To whom it went and the note are forgotten, here and in the log beside the store; the line stays. Backups that were made before still have them. It cannot be taken back.</source>
@@ -5133,17 +5138,17 @@ To whom it went and the note are forgotten, here and in the log beside the store
 Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nhật ký cạnh kho dữ liệu; dòng vẫn còn. Các bản sao lưu làm trước đó vẫn có. Không lấy lại được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="289"/>
+        <location filename="../../ui/evidence/package_acts.py" line="290"/>
         <source>Erase the people</source>
         <translation>Xoá tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="334"/>
+        <location filename="../../ui/evidence/package_acts.py" line="335"/>
         <source>Checked: the four answers stand above, each for itself.</source>
         <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <location filename="../../ui/evidence/package_acts.py" line="336"/>
         <source>Checked: something is not as it was made. Read the answers above.</source>
         <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
     </message>
@@ -5167,52 +5172,52 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <translation>Chưa chọn gói nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="133"/>
+        <location filename="../../ui/evidence/package_card.py" line="139"/>
         <source>Request {number}</source>
         <translation>Phiếu {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="137"/>
+        <location filename="../../ui/evidence/package_card.py" line="143"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="140"/>
+        <location filename="../../ui/evidence/package_card.py" line="146"/>
         <source>{outcome} on {time}, queued by {officer}</source>
         <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
         <source>It lies in: {folder}</source>
         <translation>Nằm ở: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
         <source>Into: {folder}</source>
         <translation>Ghi vào: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <location filename="../../ui/evidence/package_card.py" line="160"/>
         <source>Medium: {words}</source>
         <translation>Thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="155"/>
+        <location filename="../../ui/evidence/package_card.py" line="161"/>
         <source>Serial number of the medium: {words}</source>
         <translation>Số sê-ri của thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="156"/>
+        <location filename="../../ui/evidence/package_card.py" line="162"/>
         <source>Seal number: {words}</source>
         <translation>Số niêm phong: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="175"/>
+        <location filename="../../ui/evidence/package_card.py" line="181"/>
         <source>Fingerprint of the key that signed it, as on paper:</source>
         <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="177"/>
+        <location filename="../../ui/evidence/package_card.py" line="183"/>
         <source>SHA-256 of SHA256SUMS:</source>
         <translation>SHA-256 của tệp SHA256SUMS:</translation>
     </message>
@@ -5234,8 +5239,8 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
     <name>PackageTable</name>
     <message>
         <location filename="../../ui/evidence/package_table.py" line="84"/>
-        <source>made, {count} gaps</source>
-        <translation>đã lập, thiếu {count} đoạn</translation>
+        <source>Made, {count} gaps</source>
+        <translation>Đã lập, thiếu {count} đoạn</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/package_table.py" line="116"/>
@@ -5946,32 +5951,37 @@ Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại t�
 <context>
     <name>QueueTable</name>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="93"/>
+        <location filename="../../ui/evidence/queue_table.py" line="94"/>
+        <source>{percent} % · {step}</source>
+        <translation>{percent} % · {step}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="96"/>
         <source>{percent} % · {step} · {left} left</source>
         <translation>{percent} % · {step} · còn {left}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="99"/>
+        <location filename="../../ui/evidence/queue_table.py" line="102"/>
         <source>waits, number {place}</source>
         <translation>đang chờ, thứ {place}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="112"/>
+        <location filename="../../ui/evidence/queue_table.py" line="115"/>
         <source>Request</source>
         <translation>Phiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="113"/>
+        <location filename="../../ui/evidence/queue_table.py" line="116"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="114"/>
+        <location filename="../../ui/evidence/queue_table.py" line="117"/>
         <source>Queued by</source>
         <translation>Người xếp hàng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_table.py" line="115"/>
+        <location filename="../../ui/evidence/queue_table.py" line="118"/>
         <source>How it stands</source>
         <translation>Tình hình</translation>
     </message>
@@ -14834,7 +14844,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="220"/>
+        <location filename="../../ui/messages.py" line="221"/>
         <source>A second officer, whose role allows it, must approve it.</source>
         <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
     </message>
@@ -14914,37 +14924,37 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="205"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="206"/>
+        <location filename="../../ui/messages.py" line="207"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="207"/>
+        <location filename="../../ui/messages.py" line="208"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="210"/>
+        <location filename="../../ui/messages.py" line="211"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="213"/>
+        <location filename="../../ui/messages.py" line="214"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="216"/>
+        <location filename="../../ui/messages.py" line="217"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="219"/>
+        <location filename="../../ui/messages.py" line="220"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
@@ -15689,67 +15699,77 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>khẩn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="21"/>
+        <location filename="../../ui/requests/line_words.py" line="22"/>
         <source>H.265: many players need the viewing copy</source>
         <translation>H.265: nhiều máy chỉ mở được bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="22"/>
+        <location filename="../../ui/requests/line_words.py" line="23"/>
         <source>voices are recorded</source>
         <translation>có ghi tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="23"/>
+        <location filename="../../ui/requests/line_words.py" line="24"/>
         <source>nothing of this stream is there: the other one is taken</source>
         <translation>không có luồng này: lấy luồng kia</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="26"/>
+        <location filename="../../ui/requests/line_words.py" line="27"/>
         <source>its end is still being recorded</source>
         <translation>phần cuối còn đang ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="30"/>
+        <location filename="../../ui/requests/line_words.py" line="31"/>
         <source>nothing was recorded then</source>
         <translation>lúc đó không ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="31"/>
+        <location filename="../../ui/requests/line_words.py" line="32"/>
         <source>this stream was not recorded</source>
         <translation>không ghi luồng này</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="50"/>
+        <location filename="../../ui/requests/line_words.py" line="51"/>
         <source>No footage of this: {cause}</source>
         <translation>Không có hình: {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="52"/>
+        <location filename="../../ui/requests/line_words.py" line="53"/>
         <source>No footage of this</source>
         <translation>Không có hình</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="54"/>
+        <location filename="../../ui/requests/line_words.py" line="55"/>
         <source>Footage is there, {size}</source>
         <translation>Có đủ hình, {size}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="56"/>
+        <location filename="../../ui/requests/line_words.py" line="57"/>
+        <source>Footage is there</source>
+        <translation>Có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="59"/>
         <source>Footage is there but for what follows, {size}</source>
         <translation>Có hình, trừ các đoạn sau, {size}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="59"/>
+        <location filename="../../ui/requests/line_words.py" line="61"/>
+        <source>Footage is there but for what follows</source>
+        <translation>Có hình, trừ các đoạn sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="64"/>
         <source>missing {span}: {cause}</source>
         <translation>thiếu {span}: {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="62"/>
+        <location filename="../../ui/requests/line_words.py" line="67"/>
         <source>and {count} more gaps</source>
         <translation>và {count} đoạn thiếu khác</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/line_words.py" line="75"/>
+        <location filename="../../ui/requests/line_words.py" line="80"/>
         <source>Exported {count}× before, last by {officer} on {time}</source>
         <translation>Đã trích xuất {count} lần, lần cuối bởi {officer} lúc {time}</translation>
     </message>

@@ -81,15 +81,17 @@ class Stage:
         listed: bool = True,
         archive: MakeArchive | None = None,
         exhibits: FakeExhibits | None = None,
+        engine: FakeEngine | None = None,
     ) -> None:
         """``prepare`` is done to the console before the window sees it.
 
         ``archive`` makes what the review page is about; without it there is no such page.
         ``exhibits`` plays foreign files in place of processes.
+        ``engine``: in place of one without footage.
         ``listed``: wait until the cameras are on the wall.
         """
         self.clock = clock
-        self.engine = FakeEngine(clock)
+        self.engine = engine or FakeEngine(clock)
         self.workers = Workers()
         self.bridge = Bridge()
         self.standing = Standing(self.bridge, clock)

@@ -9,20 +9,17 @@ import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTranslator
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt, QTranslator
 
 from db.case_records import CallResult, IncidentState, OutcomeKind
 from db.incident_records import IncidentQuery, Viewer
 from db.records import CameraId, to_us
 from tests.fakes import FakeClock
-from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card
+from tests.ui.access.people import CHIEF, DUTY, come_in
 from tests.ui.fake_review import archive_of, recorded
+from tests.ui.hands import CTRL, ENTER, Hands
 from tests.ui.people.booth import enlist
 from tests.ui.stage import Stage, wait_for
 from ui.access.reason_dialog import ReasonDialog
@@ -37,12 +34,6 @@ from ui.cases.sections.outcome_form import OutcomeDialog
 from ui.cases.sections.outcomes import OutcomesSection
 from ui.people.call_dialog import CallDialog
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-ENTER = Qt.Key.Key_Return
-Widget = TypeVar("Widget", bound=QWidget)
-
 
 @pytest.fixture
 def night(
@@ -56,64 +47,14 @@ def night(
     stage.close()
 
 
-class Night:
-    """The window, and hands on its keyboard."""
-
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-        self.window = stage.window
-
-    def front(self) -> None:
-        """Without a window system nobody else does when a dialog goes."""
-        QApplication.processEvents()
-        self.window.activateWindow()
-        wait_for(self.window.isActiveWindow)
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """One key, to whatever has the focus."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
-
-    def write(self, text: str) -> None:
-        """Words, to whatever has the focus; QTest types Latin letters alone."""
-        for sign in text:
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, NONE, sign)
-            QApplication.sendEvent(QApplication.focusWidget() or self.window, event)
-
-    def at(self, box: QWidget) -> None:
-        """Go there, as Tab would; without a window system nobody else brings a window back."""
-        box.window().activateWindow()
-        box.setFocus()
-        wait_for(box.hasFocus)
-
-    def dialog(self, kind: type[Widget]) -> Widget:
-        """The dialog of that kind, once it is there and active."""
-        wait_for(lambda: any(each.isVisible() for each in self.window.findChildren(kind)))
-        found = next(each for each in self.window.findChildren(kind) if each.isVisible())
-        found.activateWindow()
-        return found
-
-    def page(self, name: str, kind: type[Widget]) -> Widget:
-        """A page, once it is in sight."""
-        wait_for(lambda: self.window.pages.current == name)
-        page = self.window.pages.page(name)
-        assert isinstance(page, kind)
-        return page
+class Night(Hands):
+    """The window, and what became of its only incident."""
 
     def state(self) -> IncidentState:
         """Where the only incident is."""
         with self.stage.console._store.read() as unit:
             (line,) = unit.incident_lists.page(IncidentQuery(), Viewer(None))
         return line.state
-
-    def hand_over(self, name: str) -> None:
-        """Sign out, and let somebody else come in."""
-        wait_for(lambda: not any(each.isVisible() for each in self.window.findChildren(QDialog)))
-        self.front()
-        self.press(Qt.Key.Key_L, CTRL | SHIFT)
-        sign_in_card(self.stage)
-        come_in(self.stage, name)
-        self.front()
-        self.stage.clock.pass_(minutes=2)
 
 
 def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night) -> None:

@@ -38,7 +38,7 @@ def test_a_tour_keeps_a_picture_of_every_page_and_says_so(stage: Stage, tmp_path
 
     assert visitor.told == ["all", 0]
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "shots").iterdir()}
-    cases = {"morning", "inbox", "cases", "find", "evidence"}
+    cases = {"morning", "inbox", "cases", "find", "evidence", "packages"}
     others = {"devices", "members", "officers", "audit", "settings", "categories", "phrases"}
     assert set(pictures) == {"wall", "wall_all", "camera"} | cases | others
     assert {picture.size() for picture in pictures.values()} == {stage.window.size()}

@@ -21,7 +21,7 @@ from ui.bookmarks.told import Told
 from ui.bookmarks.words import cameras_words, drafts_words, instant_words
 from ui.desk import Desk
 from ui.icons import icon
-from ui.messages import sentence
+from ui.messages import nobody_sat, sentence
 from ui.review.page import ReviewPage
 from ui.theme import Colours
 from ui.wall.page import WallPage
@@ -187,7 +187,8 @@ class Moments(QObject):
 
     @Slot(object)
     def _on_failed(self, problem: Problem) -> None:
-        self.failed.emit(sentence(problem))
+        if not nobody_sat(problem):
+            self.failed.emit(sentence(problem))
 
     @Slot(int)
     def _on_counted(self, count: int) -> None:

@@ -12,7 +12,7 @@ from console.errors import NotAllowed, Problem
 from console.rights import Action
 from ui.cases.strip import CaseStrip
 from ui.desk import Desk
-from ui.messages import sentence
+from ui.messages import nobody_sat, sentence
 from ui.theme import Colours
 from ui.ward import Ward
 
@@ -75,7 +75,9 @@ class CasePage(QWidget):
     def on_failed(self, problem: Problem) -> None:
         """Say in the notice bar what went wrong.
 
-        But not that the screen was locked while something was read: whoever is back knows.
+        But not that the screen was locked, or somebody left, while something was read: whoever is
+        back knows, and whoever came has nothing to do with it.
         """
-        if not (isinstance(problem, NotAllowed) and not self.may(Action.SEE_INCIDENTS)):
+        his = not isinstance(problem, NotAllowed) or self.may(Action.SEE_INCIDENTS)
+        if his and not nobody_sat(problem):
             self.failed.emit(sentence(problem))

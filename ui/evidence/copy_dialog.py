@@ -125,8 +125,8 @@ class CopyDialog(QDialog):
     @Slot()
     def _on_place(self) -> None:
         medium = self.place.medium
-        if medium is not None and self._box.text().strip() in ("", self._suggested):
-            words = medium_words(medium.name, medium.size_bytes)
+        if self._box.text().strip() in ("", self._suggested):
+            words = "" if medium is None else medium_words(medium.name, medium.size_bytes)
             self._suggested = words[:LONGEST_WORDS]
             self._box.setText(self._suggested)
         chosen = bool(self.place.target)

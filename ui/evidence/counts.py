@@ -50,12 +50,11 @@ class ExportCount(QPushButton):
                 words = self.tr("{making}, {count} waiting").format(making=words, count=waiting)
             if moved is None:
                 return words, package_words(making)
-            hint = self.tr("{package}: {step}, {left} left").format(
-                package=package_words(making),
-                step=step_words(moved.step),
-                left=about_words(moved.left_s),
-            )
-            return words, hint
+            package, step = package_words(making), step_words(moved.step)
+            if moved.left_s is None:
+                return words, self.tr("{package}: {step}").format(package=package, step=step)
+            hint = self.tr("{package}: {step}, {left} left")
+            return words, hint.format(package=package, step=step, left=about_words(moved.left_s))
         if waiting:
             return self.tr("{count} packages wait").format(count=waiting), self.tr("Export")
         if done is not None:

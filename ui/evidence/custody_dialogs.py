@@ -73,8 +73,10 @@ class CustodyDialog(FormDialog):
         package: Package,
         kind: CustodyKind,
         parent: QWidget | None = None,
+        *,
+        medium: str = "",
     ) -> None:
-        """``kind`` is HANDED, RETURNED or DESTROYED."""
+        """``kind`` is HANDED, RETURNED or DESTROYED; ``medium`` what it probably is about."""
         words = _KINDS[kind]
         super().__init__(
             desk,
@@ -102,7 +104,7 @@ class CustodyDialog(FormDialog):
         )
         box = self.medium.box
         if isinstance(box, QLineEdit):
-            box.setText(package.extras.medium[:LONGEST_WORDS])
+            box.setText((medium or package.extras.medium)[:LONGEST_WORDS])
         self.note = self._field("note", self.tr("Note"), LONGEST_REASON)
         (self.to_whom if words.whom else self.medium).box.setFocus()
 

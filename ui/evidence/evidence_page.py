@@ -12,7 +12,7 @@ from console.errors import NotAllowed, Problem
 from console.rights import Action
 from ui.desk import Desk
 from ui.evidence.strip import EvidenceStrip
-from ui.messages import sentence
+from ui.messages import nobody_sat, sentence
 from ui.theme import Colours
 from ui.ward import Ward
 
@@ -74,7 +74,9 @@ class EvidencePage(QWidget):
     def on_failed(self, problem: Problem) -> None:
         """Say in the notice bar what went wrong.
 
-        But not that the screen was locked while something was read: whoever is back knows.
+        But not that the screen was locked, or somebody left, while something was read: whoever is
+        back knows, and whoever came has nothing to do with it.
         """
-        if not (isinstance(problem, NotAllowed) and not self.may(Action.EXPORT)):
+        his = not isinstance(problem, NotAllowed) or self.may(Action.EXPORT)
+        if his and not nobody_sat(problem):
             self.failed.emit(sentence(problem))

@@ -84,6 +84,7 @@ class ExportDialog(QDialog):
         draft = desk.standing.exports.drafts.get(request.id, ExportDraft())
         self.fields.show_extras(draft.extras)
         self.place.choose(draft.target)
+        self._suggested_words = draft.suggested
         self.asking.begin()
         self._ask()
 
@@ -253,7 +254,7 @@ class ExportDialog(QDialog):
         """Esc: what was chosen is there again when the request is exported next time."""
         if self._is_queueing:  # a moment later one knows
             return
-        draft = ExportDraft(self.place.target, self.fields.extras)
+        draft = ExportDraft(self.place.target, self.fields.extras, self._suggested_words)
         self._desk.standing.exports.drafts[self._request.id] = draft
         super().reject()
 
@@ -277,10 +278,10 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_place(self) -> None:
         medium = self.place.medium
-        if medium is not None:
-            words = medium_words(medium.name, medium.size_bytes)
-            self.fields.suggest_medium(words, self._suggested_words)
-            self._suggested_words = words
+        # A folder is no medium: the name of one that was chosen before must not go to court.
+        words = "" if medium is None else medium_words(medium.name, medium.size_bytes)
+        self.fields.suggest_medium(words, self._suggested_words)
+        self._suggested_words = words
         self._ask()
 
     @Slot()

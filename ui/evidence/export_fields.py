@@ -96,7 +96,7 @@ class ExportFields(QWidget):
     def suggest_medium(self, words: str, before: str) -> None:
         """Write the medium's name, unless something else than ``before`` was typed."""
         box = self.medium.box
-        if isinstance(box, QLineEdit) and box.text().strip() in ("", before):
+        if isinstance(box, QLineEdit) and box.text().strip() in ("", before[:LONGEST_WORDS]):
             box.setText(words[:LONGEST_WORDS])
 
     def set_stills(self, stills: tuple[StillWanted, ...]) -> None:

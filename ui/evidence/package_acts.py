@@ -243,8 +243,9 @@ class PackageActs(QWidget):
         package = self._made()
         if package is None:
             return
-        custody = self._console.evidence.custody
-        dialog = CustodyDialog(self._desk, custody, package, kind, self)
+        custody, seen = self._console.evidence.custody, self._card.line
+        medium = "" if seen is None else seen.line.medium  # of the copy made last, as a rule
+        dialog = CustodyDialog(self._desk, custody, package, kind, self, medium=medium)
 
         def added() -> None:
             if kind is CustodyKind.HANDED and dialog.made is not None:

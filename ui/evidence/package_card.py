@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.evidence.faults import Verdict
-from db.evidence_records import CustodyId, Package, PackageOutcome
+from db.evidence_records import CustodyId, CustodyKind, Package, PackageOutcome
 from ui.evidence.custody_table import ROW, CustodyColumn, CustodyTable
 from ui.evidence.package_reading import PackageNames
 from ui.evidence.verdict_view import VerdictView
@@ -104,19 +104,25 @@ class PackageCard(QScrollArea):
         if package is None:
             self.title.setText(self.tr("No package is chosen"))
         else:
-            self.title.setText(package_words(package))
+            name = package_words(package)
+            self.title.setText(name[:1].upper() + name[1:])
         self._set(self.facts, "" if package is None else "\n".join(self._facts(package, names)))
         self._set(self.missing, "" if package is None else self._missing(package, names))
         self._set(self.hashes, "" if package is None else self._hashes(package))
 
     def show_custody(self, lines: Sequence[CustodySeen], chosen: CustodyId | None) -> None:
         """What happened to it since it was made."""
+        grown = len(lines) > len(self.rows.lines) > 0
         self.rows.set_lines(lines)
         if lines:
             self.table.selectRow(self.rows.row_of(chosen))
         self.table.setFixedHeight(ROW * min(len(lines), _MOST_LINES) + HEAD + 4)
         for widget in (self._custody_title, self.table):
             widget.setVisible(bool(lines))
+        newest = self.line
+        if grown and newest is not None and newest.line.kind is not CustodyKind.VERIFIED:
+            # What a check found stands above; of all else the line itself is the answer.
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.table))
         self.line_changed.emit()
 
     def show_verdict(self, verdict: Verdict, where: Path, at: str) -> None:

@@ -81,7 +81,7 @@ class PackageTable(RowModel):
         """What stands in its row."""
         state = outcome_word(package.outcome)
         if package.made is not None and package.made.missing:
-            state = self.tr("made, {count} gaps").format(count=len(package.made.missing))
+            state = self.tr("Made, {count} gaps").format(count=len(package.made.missing))
         ended = package.ended_at or package.queued_at
         return (
             stamp_words(ended),

@@ -90,6 +90,9 @@ class QueueTable(RowModel):
                 moved = self._exports.how_far(package.id)
                 if moved is None:
                     return outcome_word(package.outcome)
+                if moved.left_s is None:
+                    words = self.tr("{percent} % · {step}")
+                    return words.format(percent=percent(moved), step=step_words(moved.step))
                 return self.tr("{percent} % · {step} · {left} left").format(
                     percent=percent(moved),
                     step=step_words(moved.step),

@@ -16,7 +16,7 @@ from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
 from ui.exhibits.words import plain_name, size_words
 from ui.holds.words import cameras_words, span_words
-from ui.requests.line_words import gap_word
+from ui.requests.line_words import lack_words
 from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -273,7 +273,7 @@ def missing_words(missing: Missing) -> str:
     """What is missing of a camera, how much it is and why."""
     span = missing.span
     return translate(_CONTEXT, _MISSING).format(
-        span=span_words(span), length=length_words(span.length), cause=gap_word(missing.cause)
+        span=span_words(span), length=length_words(span.length), cause=lack_words(missing.cause)
     )
 
 

@@ -10,7 +10,7 @@ from console.errors import Problem
 from console.workers import Lane
 from ui.access.guard import Guard, Sitting
 from ui.desk import Desk
-from ui.messages import sentence
+from ui.messages import nobody_sat, sentence
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.holds import Holds, Reminder
@@ -60,4 +60,5 @@ class Reminding(QObject):
         self.told.emit(words.format(count=reminder.count, day=day))
 
     def _on_failed(self, problem: Problem) -> None:
-        self.told.emit(sentence(problem))
+        if not nobody_sat(problem):
+            self.told.emit(sentence(problem))

@@ -9,7 +9,8 @@ from console.evidence.preview_records import LinePreview, Remark, Unrecorded
 from db.evidence_records import Exported, Missing
 from db.footage_records import GapCause
 from db.records import OfficerId
-from ui.holds.words import gigabytes, span_words
+from ui.exhibits.words import size_words
+from ui.holds.words import span_words
 from ui.recording_words import cause_words
 from ui.requests.words import name_words
 from ui.times import stamp_words
@@ -46,18 +47,22 @@ def footage_words(line: LinePreview) -> list[str]:
     """How much of it is there, and what lacks, with the causes."""
     gaps = _told(line)
     if not line.footage:
-        causes = sorted({gap_word(each.cause) for each in line.missing})
+        causes = sorted({lack_words(each.cause) for each in line.missing})
         words = translate("requests", "No footage of this: {cause}")
         if not causes:
             return [translate("requests", "No footage of this")]
         return [words.format(cause="; ".join(causes))]
     words = translate("requests", "Footage is there, {size}")
+    if not line.bytes:  # it is being recorded: nobody counted it yet
+        words = translate("requests", "Footage is there")
     if gaps:
         words = translate("requests", "Footage is there but for what follows, {size}")
-    told = [words.format(size=gigabytes(line.bytes))]
+        if not line.bytes:
+            words = translate("requests", "Footage is there but for what follows")
+    told = [words.format(size=size_words(line.bytes))]
     for gap in gaps[:MOST_GAPS]:
         words = translate("requests", "missing {span}: {cause}")
-        told.append(words.format(span=span_words(gap.span), cause=gap_word(gap.cause)))
+        told.append(words.format(span=span_words(gap.span), cause=lack_words(gap.cause)))
     if (more := len(gaps) - MOST_GAPS) > 0:
         told.append(translate("requests", "and {count} more gaps").format(count=more))
     return told
@@ -82,13 +87,13 @@ def exported_words(exported: Exported, names: Mapping[OfficerId, str]) -> list[s
     ]
 
 
-def gap_word(cause: str) -> str:
-    """Why footage is missing: a word of ``GapCause`` or ``Unrecorded``; else nothing is known."""
-    if cause in _UNRECORDED:
-        return translate("requests", _UNRECORDED[cause])
-    return cause_words(GapCause(cause) if cause in set(GapCause) else GapCause.UNKNOWN)
-
-
 def _told(line: LinePreview) -> list[Missing]:
     """The gaps that are worth a word."""
     return [each for each in line.missing if each.span.length >= _SECOND]
+
+
+def lack_words(cause: str) -> str:
+    """Why footage lacks, by a word of ``GapCause`` or of ``Unrecorded``."""
+    if cause in _UNRECORDED:
+        return translate("requests", _UNRECORDED[cause])
+    return cause_words(GapCause(cause) if cause in set(GapCause) else GapCause.UNKNOWN)

@@ -9,12 +9,12 @@ import pytest
 from console.app import Console, build
 from console.demo import officers, register
 from console.demo.night import CASES, LOOSE
-from console.demo.paperwork import REQUESTS
+from console.demo.paperwork import REQUESTS, Paperwork
 from console.demo.telling import PLACES, Telling
 from console.errors import NotAllowed
 from console.workers import Stop
 from db.case_records import IncidentState, OutcomeKind
-from db.evidence_records import RequestQuery
+from db.evidence_records import RequestQuery, RequestState
 from db.incident_records import IncidentQuery
 from db.records import Role
 from tests import guarded, stores
@@ -45,14 +45,16 @@ def test_the_officers_of_the_demo_go_into_no_station_that_has_one(console: Conso
 
 
 def test_the_night_has_cases_in_every_state_that_waits_for_somebody(
-    console: Console,
+    console: Console, tmp_path: Path
 ) -> None:
     officers.seat(console.access, Role.CHIEF)
     shown = [camera.id for camera in console.fleet.view().cameras][
         : PLACES - 3
     ]  # fewer than there are places
     console.access.sign_out()
-    Telling(console, dict.fromkeys(shown, JPEG)).tell()
+    cases = Telling(console, dict.fromkeys(shown, JPEG)).tell()
+    assert console.gate.officer() is None
+    Paperwork(console, shown, cases, tmp_path / "packages").tell()
 
     assert console.gate.officer() is None
     chief = officers.seat(console.access, Role.CHIEF)
@@ -79,7 +81,11 @@ def test_the_night_has_cases_in_every_state_that_waits_for_somebody(
     assert chief.id not in written_by  # he may approve what waits
     waiting = next(line for line in lines if line.state is _S.SUBMITTED)
     requests = console.evidence.requests.page(RequestQuery())
-    assert [line.state for line in reversed(requests)] == [each.state for each in REQUESTS]
+    # Nobody makes packages here: what shall be made waits.
+    states = [line.state for line in reversed(requests)]
+    made, waits = RequestState.MADE, RequestState.APPROVED
+    assert states == [waits if each.state is made else each.state for each in REQUESTS]
+    assert len(console.evidence.queue.rows()) == sum(each.state is made for each in REQUESTS) == 1
     assert console.evidence.requests.waiting().total == 1
     assert not console.evidence.approvals.is_own(requests[1].id)  # he may answer what waits
     version = console.incidents.incident(waiting.id).version

@@ -201,3 +201,12 @@ def test_a_month_is_summed_up_without_counting_anything_twice(index: Index) -> N
 
     assert index.line(0, 30 * 24 * 60).bytes == 24_000
     assert index.line(-0.5, 30 * 24 * 60).bytes == 24_000
+
+
+def test_where_only_the_other_stream_is_being_recorded_that_one_is_tried(index: Index) -> None:
+    with index.archive.batch():
+        index.archive.run_began(GATE, SUB, 0, at(0))  # no file of it is finished yet
+
+    line = index.line(0, 0.5, MAIN)
+
+    assert (line.role, [minutes(each) for each in line.stretches]) == (SUB, [(0.0, 0.5)])

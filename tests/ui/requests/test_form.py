@@ -21,6 +21,7 @@ from ui.evidence.request_form import RequestFormView
 from ui.evidence.requests_page import RequestsPage
 from ui.requests.wish import joined
 
+ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -241,13 +242,13 @@ def test_lines_are_added_with_the_times_of_the_last_and_struck(made: MakeStage) 
     stage, page = _writing(made)
     _fill(page.form)
     editor = page.form.fields.wanted
-    key(page.form, Qt.Key.Key_Insert, CTRL)
+    key(page.form, Qt.Key.Key_Insert, ALT)
 
     assert [row.start.text() for row in editor.rows] == ["hôm qua 20h05"] * 2
     editor.rows[1].camera.pick(CameraId(1))
     assert [each.camera_id for each in editor.read()] == [3, 1]
     editor.rows[0].camera.setFocus()
-    key(editor.rows[0].camera, Qt.Key.Key_Delete, CTRL)
+    key(editor.rows[0].camera, Qt.Key.Key_Delete, ALT)
     assert [each.camera_id for each in editor.read()] == [1]
     assert stage.window.pages.current == "evidence"
 

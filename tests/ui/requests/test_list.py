@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from console.app import Console
+from console.errors import NotAllowed
+from console.gate import Why
 from db.evidence_records import RequestState
 from db.records import Role
 from tests.evidence import MADE
@@ -346,3 +348,18 @@ def test_what_is_approved_is_exported_by_key_and_its_packages_are_told(made: Mak
     wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(ExportDialog)))
     for dialog in stage.window.findChildren(ExportDialog):
         dialog.close()
+
+
+def test_what_was_refused_since_somebody_left_is_not_told_to_who_came(made: MakeStage) -> None:
+    stage = made(lambda _: None)
+    come_in(stage, OFFICER)
+    page = requests_page(stage, 0)
+    told: list[str] = []
+    page.failed.connect(told.append)
+
+    page.on_failed(NotAllowed("export", Why.SIGNED_OUT))
+    page.on_failed(NotAllowed("export", Why.LOCKED))
+    assert told == []
+    page.on_failed(NotAllowed("export", Why.ROLE))
+
+    assert len(told) == 1

@@ -78,7 +78,7 @@ def test_what_ended_is_news_once_and_what_ended_before_the_start_is_none(
     package = seat.queued()
     begun = seat.console.evidence.queue.begin_next()
     assert begun is not None
-    seat.console.evidence.queue.failed(begun, Cause.INTERRUPTED)
+    seat.console.evidence.queue.failed(begun, Cause.NO_ROOM)
     look(seat)
     look(seat)
     assert [each.id for each in heard] == [package.id]
@@ -90,6 +90,24 @@ def test_what_ended_is_news_once_and_what_ended_before_the_start_is_none(
     started_later.keep([], [rows.package(package.id)])
 
     assert len(heard) == 1
+
+
+def test_what_the_end_of_the_program_broke_off_is_news_at_the_next_start_for_a_day(
+    seat: PackageSeat, exports: Exports
+) -> None:
+    package = seat.queued()
+    begun = seat.console.evidence.queue.begin_next()
+    assert begun is not None
+    seat.console.evidence.queue.failed(begun, Cause.INTERRUPTED)
+    rows = [seat.console.evidence.packages.package(package.id)]
+    for hours, told in ((1, 1), (24, 0)):
+        seat.clock.pass_(hours=hours)
+        heard: list[Package] = []
+        started = Exports(seat.bridge, seat.clock, exports)
+        started.ended.connect(heard.append)
+        started.keep([], rows)
+        started.keep([], rows)
+        assert len(heard) == told
 
 
 def test_a_second_try_that_fails_is_told_again(seat: PackageSeat, exports: Exports) -> None:

@@ -29,7 +29,7 @@ from db.footage_records import GapCause
 from ui.evidence import words
 from ui.keys import KEYS, hint_of, words_of
 from ui.messages import sentence
-from ui.requests.line_words import gap_word
+from ui.requests.line_words import lack_words
 
 S, MIN, H, D = (timedelta(seconds=each) for each in (1, 60, 3600, 86_400))
 
@@ -44,7 +44,7 @@ S, MIN, H, D = (timedelta(seconds=each) for each in (1, 60, 3600, 86_400))
         (words.custody_word, CustodyKind),
         (words.outcome_word, PackageOutcome),
         (words.failure_words, Cause),
-        (gap_word, GapCause),
+        (lack_words, GapCause),
         (words.note_words, (SOUND, ENCRYPTED, *FaultWord)),
         (lambda form: words.forms_words([form]), PackageForm),
     ],
@@ -63,7 +63,7 @@ def test_a_cause_that_only_a_newer_program_knows_stands_as_it_is(vietnamese: QTr
 
 
 def test_a_gap_that_only_a_newer_program_knows_is_told_as_unknown(vietnamese: QTranslator) -> None:
-    assert gap_word("moon_phase") == gap_word(GapCause.UNKNOWN)
+    assert lack_words("moon_phase") == lack_words(GapCause.UNKNOWN)
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_the_chosen_one_tells_what_it_holds_lacks_and_where_it_lies(
     assert groups.count("bbbb") == 16
     (line,) = page.card.rows.lines
     assert line.line.kind is CustodyKind.MADE
-    assert page.rows.words(package)[4] == "đã lập, thiếu 2 đoạn"
+    assert page.rows.words(package)[4] == "Đã lập, thiếu 2 đoạn"
 
 
 def test_a_package_is_handed_over_and_the_line_names_to_whom(
@@ -176,7 +176,7 @@ def test_a_package_is_handed_over_and_the_line_names_to_whom(
     words = page.card.rows.words(page.card.rows.lines[1])
     assert words[1:] == (
         "Nhận lại\nLê Minh Đức",
-        "Đại úy Nông Thị Thúy · USB Kingston 32 GB",
+        "Đại úy Nông Thị Thúy · SanDisk 4C53",
     )
     assert [each.line.kind for each in seat.console.evidence.custody.of(package.id)] == [
         CustodyKind.MADE,
