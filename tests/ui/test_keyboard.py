@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from console.evidence.rules import RequestForm
 from console.incident_rules import IncidentForm
 from db.evidence_records import MaskKey, MaskWanted, StillWanted, Wanted
-from db.records import CameraId, Span, to_us
+from db.records import CameraId, Span, StreamRole, to_us
 from tests import wards
 from tests.fakes import FakeClock
 from tests.still_engine import StillEngine
@@ -189,7 +189,7 @@ def test_so_has_every_button_over_pictures_of_what_is_to_be_exported(
 ) -> None:
     """One mask is chosen that moves, one still is chosen and one suggested."""
     lines = [
-        Wanted(camera_id, Span(stage.clock.now() - HOUR, stage.clock.now()))
+        Wanted(camera_id, Span(stage.clock.now() - HOUR, stage.clock.now()), StreamRole.SUB)
         for camera_id in _CAMERAS[:2]
     ]
     start_us = to_us(lines[0].span.start)
