@@ -71,8 +71,11 @@ def export(plan: Plan) -> Figures:
 def beside_wall(plan: Plan, seconds: int) -> Figures:
     """What the wall shows while footage of so many seconds is copied over and over."""
     data = plan.station(TILES)
-    _, end_us = footage(plan.clips[MAIN.name], data, station.volume(data), seconds)
-    span = Span(from_us(START_US), from_us(end_us))
+    # Of today: the window would doubt the PC's date, in a bar that moves the tiles away.
+    start_us = round((plan.unix_s() - 2 * seconds) * 1_000_000)
+    clip, volume = plan.clips[MAIN.name], station.volume(data)
+    _, end_us = footage(clip, data, volume, seconds, start_us)
+    span = Span(from_us(start_us), from_us(end_us))
     with plan.opened_on(data, TILES) as opened, linked(data) as link:
         places = plan.settled(opened, TILES)
         plan.patience.until(
@@ -115,7 +118,9 @@ def _wall_round(plan: Plan, opened: Window, places: list[Tile], link: Link, span
     }
 
 
-def footage(clip: Path, data: Path, volume: Path, seconds: int) -> tuple[list[Path], int]:
+def footage(
+    clip: Path, data: Path, volume: Path, seconds: int, start_us: int = START_US
+) -> tuple[list[Path], int]:
     """Give a station so much footage of one camera, and an index of it; its files, and its end.
 
     Raises:
@@ -131,7 +136,7 @@ def footage(clip: Path, data: Path, volume: Path, seconds: int) -> tuple[list[Pa
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BenchFailed(f"ffmpeg could not make footage: {done.stderr.strip()[-300:]}")
-    paths, at_us = [], START_US
+    paths, at_us = [], start_us
     archive = Archive(data / INDEX_FILE)
     with archive.batch():
         archive.set_volumes({station.VOLUME: str(volume)})
