@@ -12,13 +12,12 @@ from console.rights import Action
 from ui import keys
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
-from ui.cases.case_page import CasePage
 from ui.cases.strip import PARTS
-from ui.evidence.evidence_page import EvidencePage
 from ui.evidence.strip import PARTS as EVIDENCE_PARTS
 from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.holds.page import HoldsPage
+from ui.part_page import PartPage
 from ui.people.members_page import MembersPage
 from ui.review.page import ReviewPage
 from ui.settings.page import SettingsPage
@@ -73,13 +72,10 @@ Page = (
     | ExhibitsPage
     | HoldsPage
     | MembersPage
-    | CasePage
-    | EvidencePage
+    | PartPage
     | VocabularyPage
 )
-_FORGETFUL = (
-    ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage | EvidencePage | VocabularyPage
-)
+_FORGETFUL = ReviewPage | ExhibitsPage | HoldsPage | MembersPage | PartPage | VocabularyPage
 
 
 def _nothing(_: Action) -> bool:
@@ -147,13 +143,7 @@ class Pages(QStackedWidget):
     def _tell_ward(self, page: Page) -> None:
         if self._ward is not None and isinstance(
             page,
-            AuditPage
-            | DevicesPage
-            | HoldsPage
-            | MembersPage
-            | CasePage
-            | EvidencePage
-            | VocabularyPage,
+            AuditPage | DevicesPage | HoldsPage | MembersPage | PartPage | VocabularyPage,
         ):
             page.set_ward(self._ward)
 

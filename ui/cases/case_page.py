@@ -1,32 +1,25 @@
-"""What every page of cases has: its strip, its rights, and the ways out of it."""
+"""What every page of cases has beyond its strip: whom to call, and footage asked for in writing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from console.errors import NotAllowed, Problem
 from console.rights import Action
-from ui.cases.strip import CaseStrip
+from ui.cases.strip import PARTS
 from ui.desk import Desk
-from ui.messages import nobody_sat, sentence
+from ui.part_page import PartPage
 from ui.theme import Colours
-from ui.ward import Ward
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
 
-class CasePage(QWidget):
-    """A page under the strip of cases; each puts its own things into ``column``."""
+class CasePage(PartPage):
+    """A page under the strip of cases."""
 
-    failed = Signal(str)  # a sentence for the notice bar
-    part_wanted = Signal(str)  # another page, by its name
-    incident_wanted = Signal(object)  # an IncidentId, to be opened
-    footage_wanted = Signal(object, object)  # CameraIds and a Span, to be reviewed
     request_wanted = Signal(object)  # an IncidentId: its footage is asked for in writing
     call_wanted = Signal(object)  # a Matter: whom to call about it
 
@@ -34,50 +27,9 @@ class CasePage(QWidget):
         self, name: str, desk: Desk, console: Console, colours: Colours, parent: QWidget | None
     ) -> None:
         """``name`` is the page's in ``ui.pages``."""
-        super().__init__(parent)
-        self.setObjectName(f"{name}-page")
-        self.desk = desk
-        self.console = console
-        self.colours = colours
-        self.ward = Ward()
-        self.may: Callable[[Action], bool] = lambda _: False
-        self.strip = CaseStrip(name, self)
-        self.strip.wanted.connect(self.part_wanted)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 12)
-        self.column.setSpacing(12)
-        self.column.addWidget(self.strip)
-
-    def set_ward(self, ward: Ward) -> None:
-        """There are these teams, clusters and cameras from now on."""
-        self.ward = ward
-
-    def set_colours(self, colours: Colours) -> None:
-        """Another theme."""
-        self.colours = colours
-
-    def set_rights(self, may: Callable[[Action], bool]) -> None:
-        """Offer what whoever sits here may do."""
-        self.may = may
-        self.strip.set_rights(may)
-
-    def take_focus(self) -> None:
-        """The page was brought: read again, and focus what one works with first."""
-        self.setFocus()
-
-    def back(self) -> bool:
-        """Esc; False when there was nothing to go back from."""
-        return False
-
-    def forget(self) -> None:
-        """Somebody else sits here: nothing of what was shown or typed stays."""
-
-    def on_failed(self, problem: Problem) -> None:
-        """Say in the notice bar what went wrong.
-
-        But not that the screen was locked, or somebody left, while something was read: whoever is
-        back knows, and whoever came has nothing to do with it.
-        """
-        his = not isinstance(problem, NotAllowed) or self.may(Action.SEE_INCIDENTS)
-        if his and not nobody_sat(problem):
-            self.failed.emit(sentence(problem))
+        super().__init__(
+            *(name, desk, console, colours, parent),
+            parts=PARTS,
+            key="cases-{}",
+            right=Action.SEE_INCIDENTS,
+        )

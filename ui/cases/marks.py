@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainterPath, QPixmap
 
 from db.case_records import IncidentState, Severity
 from ui.icons import drawn
+from ui.mark_shapes import hourglass, pencil, tick
 from ui.theme import Colours
 
 _COLOURS = {
@@ -38,23 +39,6 @@ def mark_colour(of: IncidentState | Severity, colours: Colours) -> str:
     return str(getattr(colours, _COLOURS[of]))
 
 
-def _pencil(path: QPainterPath) -> None:
-    path.moveTo(4, 20)
-    path.lineTo(5.5, 14.5)
-    path.lineTo(16, 4)
-    path.lineTo(20, 8)
-    path.lineTo(9.5, 18.5)
-    path.closeSubpath()
-
-
-def _hourglass(path: QPainterPath) -> None:
-    path.moveTo(6, 3)
-    path.lineTo(18, 3)
-    path.lineTo(6, 21)
-    path.lineTo(18, 21)
-    path.closeSubpath()
-
-
 def _back(path: QPainterPath) -> None:
     path.moveTo(9, 5)
     path.lineTo(4, 10)
@@ -63,12 +47,6 @@ def _back(path: QPainterPath) -> None:
     path.lineTo(15, 10)
     path.cubicTo(21, 10, 21, 19, 15, 19)
     path.lineTo(9, 19)
-
-
-def _tick(path: QPainterPath) -> None:
-    path.moveTo(4, 13)
-    path.lineTo(10, 19)
-    path.lineTo(20, 6)
 
 
 def _box(path: QPainterPath) -> None:
@@ -103,10 +81,10 @@ def _alarm(path: QPainterPath) -> None:
 
 
 _SHAPES: dict[IncidentState | Severity, Callable[[QPainterPath], None]] = {
-    IncidentState.DRAFT: _pencil,
-    IncidentState.SUBMITTED: _hourglass,
+    IncidentState.DRAFT: pencil,
+    IncidentState.SUBMITTED: hourglass,
     IncidentState.RETURNED: _back,
-    IncidentState.APPROVED: _tick,
+    IncidentState.APPROVED: tick,
     IncidentState.CLOSED: _box,
     Severity.ROUTINE: _bar,
     Severity.SERIOUS: _warning,

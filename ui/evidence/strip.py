@@ -1,56 +1,7 @@
-"""The strip over the pages of evidence: which of them is in sight, and the way to the other."""
+"""The pages of evidence, from the left, and what one must be allowed to be shown them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-
 from console.rights import Action
-from ui import keys
 
-# The pages of the strip, from the left, and what one must be allowed to be shown them.
 PARTS = {"evidence": Action.EXPORT, "packages": Action.EXPORT}
-
-
-class EvidenceStrip(QWidget):
-    """One button a page; the page in sight is checked."""
-
-    wanted = Signal(str)  # the name of another page
-
-    def __init__(self, here: str, parent: QWidget) -> None:
-        """The keys of the strip act while the focus is in ``parent``, the page called ``here``."""
-        super().__init__(parent)
-        self.setObjectName("case-strip")  # it looks as that of the cases does
-        self._buttons: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        for name in PARTS:
-            action = keys.action(f"part-{name}", parent, partial(self.wanted.emit, name))
-            button = QPushButton(action.text(), self)
-            button.setObjectName("case-part")
-            button.setToolTip(action.toolTip())
-            button.setCheckable(True)
-            button.setChecked(name == here)
-            # A press must not change what is in sight: only another page's strip does.
-            button.clicked.connect(partial(self._on_clicked, name, here))
-            self._row.addWidget(button)
-            self._buttons[name] = button
-        self._row.addStretch(1)
-
-    def set_rights(self, may: Callable[[Action], bool]) -> None:
-        """Offer the pages that are for whoever sits here."""
-        for name, button in self._buttons.items():
-            button.setVisible(may(PARTS[name]))
-
-    def button(self, name: str) -> QPushButton:
-        """The button of a page."""
-        return self._buttons[name]
-
-    def _on_clicked(self, name: str, here: str, _checked: bool) -> None:
-        self._buttons[name].setChecked(name == here)
-        if name != here:
-            self.wanted.emit(name)

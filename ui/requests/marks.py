@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainterPath, QPixmap
 
 from db.evidence_records import RequestState
 from ui.icons import drawn
+from ui.mark_shapes import hourglass, pencil, tick
 from ui.theme import Colours
 
 _S = RequestState
@@ -36,29 +37,6 @@ def mark_pixmap(state: RequestState, colours: Colours, pixels: int) -> QPixmap:
 def mark_colour(state: RequestState, colours: Colours) -> str:
     """The colour of a mark, and of its word where that shall be seen from afar."""
     return str(getattr(colours, _COLOURS[state]))
-
-
-def _pencil(path: QPainterPath) -> None:
-    path.moveTo(4, 20)
-    path.lineTo(5.5, 14.5)
-    path.lineTo(16, 4)
-    path.lineTo(20, 8)
-    path.lineTo(9.5, 18.5)
-    path.closeSubpath()
-
-
-def _hourglass(path: QPainterPath) -> None:
-    path.moveTo(6, 3)
-    path.lineTo(18, 3)
-    path.lineTo(6, 21)
-    path.lineTo(18, 21)
-    path.closeSubpath()
-
-
-def _tick(path: QPainterPath) -> None:
-    path.moveTo(4, 13)
-    path.lineTo(10, 19)
-    path.lineTo(20, 6)
 
 
 def _part(path: QPainterPath) -> None:
@@ -96,9 +74,9 @@ def _back(path: QPainterPath) -> None:
 
 
 _SHAPES: dict[RequestState, Callable[[QPainterPath], None]] = {
-    _S.DRAFT: _pencil,
-    _S.ASKED: _hourglass,
-    _S.APPROVED: _tick,
+    _S.DRAFT: pencil,
+    _S.ASKED: hourglass,
+    _S.APPROVED: tick,
     _S.NARROWED: _part,
     _S.REFUSED: _cross,
     _S.MADE: _package,
