@@ -1079,124 +1079,124 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CaseText</name>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="47"/>
+        <location filename="../../ui/cases/case_text.py" line="43"/>
         <source>What the chosen case says</source>
         <translation>Nội dung vụ việc đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="63"/>
+        <location filename="../../ui/cases/case_text.py" line="47"/>
         <source>What came of it so far</source>
         <translation>Kết quả đến nay</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="65"/>
+        <location filename="../../ui/cases/case_text.py" line="49"/>
         <source>How it went</source>
         <translation>Quá trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="129"/>
+        <location filename="../../ui/cases/case_text.py" line="88"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="131"/>
+        <location filename="../../ui/cases/case_text.py" line="90"/>
         <source>No narrative was written.</source>
         <translation>Chưa viết diễn biến.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="143"/>
+        <location filename="../../ui/cases/case_text.py" line="102"/>
         <source>Where</source>
         <translation>Nơi xảy ra</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="144"/>
-        <location filename="../../ui/cases/case_text.py" line="160"/>
+        <location filename="../../ui/cases/case_text.py" line="103"/>
+        <location filename="../../ui/cases/case_text.py" line="119"/>
         <source>When</source>
         <translation>Thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="145"/>
+        <location filename="../../ui/cases/case_text.py" line="104"/>
         <source>Written by</source>
         <translation>Người lập</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="147"/>
+        <location filename="../../ui/cases/case_text.py" line="106"/>
         <source>Assigned to</source>
         <translation>Giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="149"/>
+        <location filename="../../ui/cases/case_text.py" line="108"/>
         <source>Due</source>
         <translation>Hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="152"/>
+        <location filename="../../ui/cases/case_text.py" line="111"/>
         <source>{count}, the first {most} beside this text; Enter shows all</source>
         <translation>{count}, bên cạnh là {most} dấu mốc đầu; Enter mở tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="154"/>
+        <location filename="../../ui/cases/case_text.py" line="113"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="161"/>
-        <location filename="../../ui/cases/case_text.py" line="190"/>
+        <location filename="../../ui/cases/case_text.py" line="120"/>
+        <location filename="../../ui/cases/case_text.py" line="149"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <location filename="../../ui/cases/case_text.py" line="121"/>
         <source>Marked by</source>
         <translation>Người đánh dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="163"/>
+        <location filename="../../ui/cases/case_text.py" line="122"/>
         <source>Category</source>
         <translation>Loại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="163"/>
+        <location filename="../../ui/cases/case_text.py" line="122"/>
         <source>none yet</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="166"/>
+        <location filename="../../ui/cases/case_text.py" line="125"/>
         <source>At that moment</source>
         <translation>Lúc đó</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="167"/>
+        <location filename="../../ui/cases/case_text.py" line="126"/>
         <source>Nobody has said yet what this is. Enter describes it.</source>
         <translation>Chưa ai ghi đây là việc gì. Enter để mô tả.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="169"/>
+        <location filename="../../ui/cases/case_text.py" line="128"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="180"/>
+        <location filename="../../ui/cases/case_text.py" line="139"/>
         <source>Held until</source>
         <translation>Lưu giữ đến</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="182"/>
+        <location filename="../../ui/cases/case_text.py" line="141"/>
         <source>When a hold runs out, its footage is removed with the next clearing. Enter opens the list of holds, where it is prolonged (F2) or left to end.</source>
         <translation>Hết hạn lưu giữ thì lần dọn sau sẽ xoá hình. Enter mở danh sách lưu giữ: F2 để gia hạn, hoặc để hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="189"/>
+        <location filename="../../ui/cases/case_text.py" line="148"/>
         <source>Why</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="191"/>
+        <location filename="../../ui/cases/case_text.py" line="150"/>
         <source>Footage</source>
         <translation>Đoạn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="192"/>
+        <location filename="../../ui/cases/case_text.py" line="151"/>
         <source>Held by</source>
         <translation>Người lưu giữ</translation>
     </message>
@@ -6510,112 +6510,112 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestText</name>
     <message>
-        <location filename="../../ui/requests/text.py" line="35"/>
+        <location filename="../../ui/requests/text.py" line="32"/>
         <source>What the chosen request says</source>
         <translation>Nội dung phiếu đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="55"/>
+        <location filename="../../ui/requests/text.py" line="40"/>
         <source>What is wanted, and what there is of it</source>
         <translation>Hình cần trích xuất và hình hiện có</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="63"/>
+        <location filename="../../ui/requests/text.py" line="48"/>
         <source>How it went</source>
         <translation>Quá trình</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="172"/>
+        <location filename="../../ui/requests/text.py" line="131"/>
         <source>urgent</source>
         <translation>khẩn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="181"/>
+        <location filename="../../ui/requests/text.py" line="140"/>
         <source>Refused: {reason}</source>
         <translation>Từ chối: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="183"/>
+        <location filename="../../ui/requests/text.py" line="142"/>
         <source>Approved in part: {reason}</source>
         <translation>Duyệt một phần: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="188"/>
+        <location filename="../../ui/requests/text.py" line="147"/>
         <source>(erased)</source>
         <translation>(đã xoá)</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="190"/>
+        <location filename="../../ui/requests/text.py" line="149"/>
         <source>Paper</source>
         <translation>Công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="190"/>
+        <location filename="../../ui/requests/text.py" line="149"/>
         <source>none</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="191"/>
+        <location filename="../../ui/requests/text.py" line="150"/>
         <source>Asked by</source>
         <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="193"/>
+        <location filename="../../ui/requests/text.py" line="152"/>
         <source>In person</source>
         <translation>Người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="194"/>
+        <location filename="../../ui/requests/text.py" line="153"/>
         <source>Purpose</source>
         <translation>Mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="195"/>
+        <location filename="../../ui/requests/text.py" line="154"/>
         <source>Legal basis</source>
         <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="197"/>
+        <location filename="../../ui/requests/text.py" line="156"/>
         <source>Handed to</source>
         <translation>Bàn giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="199"/>
+        <location filename="../../ui/requests/text.py" line="158"/>
         <source>Wanted by</source>
         <translation>Hạn cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="202"/>
+        <location filename="../../ui/requests/text.py" line="161"/>
         <source>a case that is not for you</source>
         <translation>vụ việc không dành cho đồng chí</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="203"/>
+        <location filename="../../ui/requests/text.py" line="162"/>
         <source>Case</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="204"/>
+        <location filename="../../ui/requests/text.py" line="163"/>
         <source>Written by</source>
         <translation>Người lập</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="209"/>
+        <location filename="../../ui/requests/text.py" line="168"/>
         <source>No camera is named yet.</source>
         <translation>Chưa nêu camera nào.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="230"/>
+        <location filename="../../ui/requests/text.py" line="189"/>
         <source>Not allowed</source>
         <translation>Không cho phép</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="232"/>
+        <location filename="../../ui/requests/text.py" line="191"/>
         <source>Allowed as it was asked</source>
         <translation>Cho phép như yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/text.py" line="233"/>
+        <location filename="../../ui/requests/text.py" line="192"/>
         <source>Allowed: {spans}</source>
         <translation>Cho phép: {spans}</translation>
     </message>

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.case_records import Bookmark, Incident, Outcome, Step
 from db.footage_records import Hold
 from db.records import ClusterId
 from ui.bookmarks.words import outage_words
+from ui.card_text import CardText, say
 from ui.case_words import (
     category_words,
     date_words,
@@ -35,62 +35,21 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 _FACTS = 8  # rows of facts at most
 
 
-class CaseText(QScrollArea):
-    """Shows one thing that waits; whatever people wrote is plain text."""
+class CaseText(CardText):
+    """Shows one thing that waits."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("case-text")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What the chosen case says"))
         self._ward = Ward()
-        inside = QWidget(self)
-        inside.setObjectName("card-inside")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        self.title = self._label("empty-title", column)
-        self.state = self._label("case-state", column)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
-        column.addLayout(self._grid)
-        self._facts = [self._fact(row) for row in range(_FACTS)]
-        self.narrative = self._label("case-narrative", column)
-        self._came = self._section(self.tr("What came of it so far"), column)
-        self.outcomes = self._label("case-outcomes", column)
-        self._went = self._section(self.tr("How it went"), column)
-        self.steps = self._label("case-steps", column)
-        column.addStretch(1)
-        self.setWidget(inside)
+        self.add_facts(_FACTS)
+        self.narrative = self.label("case-narrative")
+        self._came = self.section(self.tr("What came of it so far"))
+        self.outcomes = self.label("case-outcomes")
+        self._went = self.section(self.tr("How it went"))
+        self.steps = self.label("case-steps")
+        self.close_card()
         self.clear()
-
-    def _label(self, name: str, column: QVBoxLayout) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-        return label
-
-    def _section(self, words: str, column: QVBoxLayout) -> QLabel:
-        label = self._label("section-title", column)
-        label.setText(words)
-        return label
-
-    def _fact(self, row: int) -> tuple[QLabel, QLabel]:
-        head, value = QLabel(self), QLabel(self)
-        head.setProperty("quiet", True)
-        head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        value.setTextFormat(Qt.TextFormat.PlainText)
-        value.setWordWrap(True)
-        self._grid.addWidget(head, row, 0)
-        self._grid.addWidget(value, row, 1)
-        return head, value
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
@@ -116,7 +75,7 @@ class CaseText(QScrollArea):
 
     def words(self) -> str:
         """All that is said, for a test and for whoever does not see it."""
-        facts = (f"{head.text()} {value.text()}" for head, value in self._facts)
+        facts = (f"{head.text()} {value.text()}" for head, value in self.facts)
         labels = (self.title, self.state, self.narrative, self.outcomes, self.steps)
         return "\n".join([*(label.text() for label in labels), *facts])
 
@@ -209,20 +168,17 @@ class CaseText(QScrollArea):
         steps: str,
     ) -> None:
         self.title.setText(title)
-        self.state.setText(state)
-        self.narrative.setText(narrative)
-        self.outcomes.setText(outcomes)
-        self.steps.setText(steps)
-        for label in (self.state, self.narrative, self.outcomes, self.steps):
-            label.setVisible(bool(label.text()))
+        said = (
+            (self.state, state),
+            (self.narrative, narrative),
+            (self.outcomes, outcomes),
+            (self.steps, steps),
+        )
+        for label, text in said:
+            say(label, text)
         self._came.setVisible(bool(outcomes))
         self._went.setVisible(bool(steps))
-        for row, (head, value) in enumerate(self._facts):
-            said = facts[row] if row < len(facts) else ("", "")
-            head.setText(said[0])
-            value.setText(said[1])
-            head.setVisible(bool(said[0]))
-            value.setVisible(bool(said[0]))
+        self.fill_facts(facts)
 
 
 def _from_to(start: datetime, end: datetime | None) -> str:

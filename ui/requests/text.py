@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from console.evidence.preview_records import LinePreview
 from db.evidence_records import Request, RequestLine, RequestState, Wanted
+from ui.card_text import CardText, say
 from ui.case_words import date_words, number_words
 from ui.holds.words import span_words
 from ui.requests import words
@@ -23,73 +24,31 @@ PreviewLines = Callable[[Sequence[Wanted]], Sequence[LinePreview]]
 """What there is of some lines; blocks, and asks the gate."""
 
 
-class RequestText(QScrollArea):
-    """Shows one request; whatever people wrote is plain text.  ``below`` has room for more."""
+class RequestText(CardText):
+    """Shows one request.  ``below`` has room for more."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("case-text")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What the chosen request says"))
         self._ward = Ward()
         self._seen: RequestSeen | None = None
         self._previews: Mapping[Wanted, LinePreview] = {}
-        inside = QWidget(self)
-        inside.setObjectName("card-inside")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        self.title = self._label("empty-title", column)
-        self.state = self._label("case-state", column)
-        self.alarm = self._label("request-alarm", column)
+        self.alarm = self.label("request-alarm")
         self.alarm.setProperty("error", True)
-        self.reason = self._label("request-reason", column)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
-        column.addLayout(self._grid)
-        self._facts = [self._fact(row) for row in range(_FACTS)]
-        self._wants = self._section(self.tr("What is wanted, and what there is of it"), column)
+        self.reason = self.label("request-reason")
+        self.add_facts(_FACTS)
+        self._wants = self.section(self.tr("What is wanted, and what there is of it"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        column.addLayout(self._lines)
+        self.column.addLayout(self._lines)
         self._rows: list[tuple[QLabel, QLabel]] = []
         self.below = QVBoxLayout()
         self.below.setSpacing(8)
-        column.addLayout(self.below)
-        self._went = self._section(self.tr("How it went"), column)
-        self.steps = self._label("case-steps", column)
-        column.addStretch(1)
-        self.setWidget(inside)
+        self.column.addLayout(self.below)
+        self._went = self.section(self.tr("How it went"))
+        self.steps = self.label("case-steps")
+        self.close_card()
         self.clear()
-
-    def _label(self, name: str, column: QVBoxLayout) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-        return label
-
-    def _section(self, text: str, column: QVBoxLayout) -> QLabel:
-        label = self._label("section-title", column)
-        label.setText(text)
-        return label
-
-    def _fact(self, row: int) -> tuple[QLabel, QLabel]:
-        head, value = QLabel(self), QLabel(self)
-        head.setProperty("quiet", True)
-        head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        value.setTextFormat(Qt.TextFormat.PlainText)
-        value.setWordWrap(True)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._grid.addWidget(head, row, 0)
-        self._grid.addWidget(value, row, 1)
-        return head, value
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
@@ -104,7 +63,7 @@ class RequestText(QScrollArea):
         for label in (self.title, self.state, self.alarm, self.reason, self.steps):
             label.setText("")
             label.setVisible(label is self.title)
-        self._fill_facts(())
+        self.fill_facts(())
         self._fill_lines(())
         self._wants.hide()
         self._went.hide()
@@ -115,7 +74,7 @@ class RequestText(QScrollArea):
         self.title.setText(_title(line))
         self.state.setText(words.state_word(line.state))
         self.state.show()
-        self._say(self.alarm, words.overdue_words(line, now))
+        say(self.alarm, words.overdue_words(line, now))
         self.verticalScrollBar().setValue(0)
 
     def show_seen(self, seen: RequestSeen, now: datetime) -> None:
@@ -127,15 +86,15 @@ class RequestText(QScrollArea):
             self._previews = {}
         today = now.astimezone().date()
         self.title.setText(_title(request))
-        self._say(self.state, words.JOINT.join(self._state_of(request, today)))
-        self._say(self.alarm, words.overdue_words(request, now))
-        self._say(self.reason, self._reason_of(seen))
+        say(self.state, words.JOINT.join(self._state_of(request, today)))
+        say(self.alarm, words.overdue_words(request, now))
+        say(self.reason, self._reason_of(seen))
         self.reason.setProperty("late", request.state is RequestState.REFUSED)
         self.reason.style().unpolish(self.reason)
         self.reason.style().polish(self.reason)
-        self._fill_facts(tuple(self._facts_of(seen)))
+        self.fill_facts(tuple(self._facts_of(seen)))
         self._show_lines(request)
-        self._say(self.steps, "\n".join(words.step_lines(seen.steps, seen.names)))
+        say(self.steps, "\n".join(words.step_lines(seen.steps, seen.names)))
         self._went.setVisible(bool(seen.steps))
 
     def look(self, tasks: Tasks, of_lines: PreviewLines) -> None:
@@ -161,7 +120,7 @@ class RequestText(QScrollArea):
     def text(self) -> str:
         """All that is said, for a test and for whoever does not see it."""
         labels = (self.title, self.state, self.alarm, self.reason)
-        facts = (f"{head.text()} {value.text()}" for head, value in self._facts if head.text())
+        facts = (f"{head.text()} {value.text()}" for head, value in self.facts if head.text())
         lines = (f"{head.text()}\n{told.text()}" for head, told in self._rows)
         parts = [*(each.text() for each in labels), *facts, *lines, self.steps.text()]
         return "\n".join(part for part in parts if part.strip())
@@ -266,18 +225,6 @@ class RequestText(QScrollArea):
             told.setProperty("quiet", not amiss)
             told.style().unpolish(told)
             told.style().polish(told)
-
-    def _fill_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        for row, (head, value) in enumerate(self._facts):
-            said = facts[row] if row < len(facts) else ("", "")
-            head.setText(said[0])
-            value.setText(said[1])
-            head.setVisible(bool(said[0]))
-            value.setVisible(bool(said[0]))
-
-    def _say(self, label: QLabel, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
 
 
 def _title(request: Request | RequestLine) -> str:
