@@ -233,13 +233,13 @@ def _bad_entries() -> Iterator[None]:
     try:
         yield
     except (
-        BadZipFile,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        OverflowError,
-        RuntimeError,
-        ValueError,
-        struct.error,
+        BadZipFile,  # its directory, a checksum or a seal
+        EOFError,  # it ends too early
+        KeyError,  # the directory tells of what is not there
+        NotImplementedError,  # a packing or a version that nobody asked for
+        OverflowError,  # a size or a place beyond what there can be
+        RuntimeError,  # other words than those it was sealed with
+        ValueError,  # a name or a date that is none
+        struct.error,  # a field is cut off
     ) as error:
         raise OSError(errno.EIO, _CHANGED) from error
