@@ -21,6 +21,7 @@ from console.station import StationSettings
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.known_date import DATE_FILE, KnownClock
+from db.errors import StoreFailed
 from db.evidence_records import Head, Made, Missing, Package, Request, Wanted
 from db.records import CameraId, Officer, Role, Span
 from db.store import Store
@@ -46,6 +47,7 @@ class EvidenceDesk(Desk):
     def __init__(self, folder: Path, store: Store, clock: FakeClock) -> None:
         super().__init__(folder, store, clock)
         self.urgent_export = False
+        self.settings_unread = False
         self.alive: set[int] = set()
         self.scrubbed = 0
         self.medium: Medium | None = None  # what every folder lies on
@@ -136,6 +138,8 @@ class EvidenceDesk(Desk):
         return self.officer(Role.OFFICER), boss
 
     def _settings(self) -> StationSettings:
+        if self.settings_unread:
+            raise StoreFailed("the disk does not answer")
         return StationSettings(station_name="Phường", urgent_export=self.urgent_export)
 
     def _scrub(self) -> None:

@@ -56,12 +56,13 @@ class Copied:
     """A copy that lies whole on its medium.
 
     ``words`` open it, and are told here and on ``passphrase_sheet``, and never again; both None:
-    it is not encrypted.  ``receipt`` and ``passphrase_sheet`` are PDF.
+    it is not encrypted.  ``receipt`` and ``passphrase_sheet`` are PDF; without a receipt the store
+    could not be read any more: ``Copies.receipt`` makes it later.
     """
 
     folder_or_file: Path
     words: Secret | None
-    receipt: bytes
+    receipt: bytes | None
     passphrase_sheet: bytes | None
     line: CustodyLine
     verdict: Verdict
@@ -166,7 +167,7 @@ class Copies:
         return Copied(
             folder_or_file=place,
             words=order.words,
-            receipt=self._receipt(package, made, line, order.source),
+            receipt=self._receipt_if_can(package, made, line, order.source),
             passphrase_sheet=sheet,
             line=line,
             verdict=verdict,
@@ -342,6 +343,16 @@ class Copies:
                 )
         except StoreProblem as trouble:
             log.warning("the log was not told of a copy that failed: %s", trouble)
+
+    def _receipt_if_can(
+        self, package: Package, made: Made, line: CustodyLine, source: Source
+    ) -> bytes | None:
+        """The copy is there and told: its words must not be lost for want of a receipt."""
+        try:
+            return self._receipt(package, made, line, source)
+        except StoreProblem as problem:
+            log.warning("a copy has no receipt yet: %s", problem)
+            return None
 
     def _receipt(self, package: Package, made: Made, line: CustodyLine, source: Source) -> bytes:
         settings = self._settings()

@@ -8,12 +8,12 @@ from console.evidence import paper_words as words
 from console.evidence.clips import Clip
 from console.evidence.made import Content, LineMade
 from console.evidence.manifest import FileTold
+from console.evidence.paper_people import issuer_of, person_of
 from console.evidence.paper_records import (
     ClockOffset,
     CoverCamera,
     CoverGap,
     CoverSheet,
-    Issuer,
     LogHead,
     Medium,
     PackedFile,
@@ -25,26 +25,13 @@ from console.evidence.paper_records import (
 )
 from console.evidence.telling import program
 from console.evidence.viewings import Still, Viewed
-from console.station import UnitType
 from console.video.stored_nals import Signed
 from console.video.units import Codec
 from db.evidence_records import Missing, Wanted
 from db.footage_records import GapCause
-from db.records import Officer, Role, Span, from_us
+from db.records import Span, from_us
 
 _BASIS = "Căn cứ"
-_ROLES = {
-    Role.DUTY: "cán bộ trực ban",
-    Role.OFFICER: "cán bộ",
-    Role.ADMINISTRATOR: "cán bộ quản trị hệ thống",
-    Role.AUDITOR: "cán bộ kiểm tra",
-}
-_CHIEFS = {
-    UnitType.WARD: "trưởng công an phường",
-    UnitType.COMMUNE: "trưởng công an xã",
-    UnitType.ZONE: "trưởng công an đặc khu",
-}
-
 _OTHER_STREAM = (
     "Luồng hình được yêu cầu không có bản ghi nào; bản trong gói là của luồng còn lại của camera."
 )
@@ -65,12 +52,12 @@ _STILLS_ONLY = (
 def cover_of(content: Content, files: Sequence[FileTold], fingerprint: str) -> CoverSheet:
     """The sheet, of a package whose ``files`` are those that lie there so far."""
     known, settings = content.known, content.settings
-    maker = _officer(content, known.maker)
+    maker = person_of(known.maker, settings)
     extras = known.package.extras
     request = known.request
     recipient = "" if request is None else request.recipient
     return CoverSheet(
-        issuer=Issuer(station=settings.station_name, superior=settings.superior_body),
+        issuer=issuer_of(settings),
         made_at=content.made_at,
         zone=content.zone,
         package=content.name,
@@ -94,20 +81,12 @@ def cover_of(content: Content, files: Sequence[FileTold], fingerprint: str) -> C
         else None,
         seal_number=extras.seal_number,
         extracted_by=maker,
-        approved_by=None if known.approver is None else _officer(content, known.approver),
+        approved_by=None if known.approver is None else person_of(known.approver, settings),
         handed_by=maker,
         received_by=Person(name=recipient) if recipient else None,
         witnesses=(Person(name=""),) * extras.witnesses,
         recipients=_recipients(content),
     )
-
-
-def _officer(content: Content, officer: Officer | None) -> Person:
-    """An officer by name and office; one who was erased has no name any more."""
-    if officer is None:
-        return Person(name="", unit=content.settings.station_name)
-    title = _ROLES.get(officer.role) or _CHIEFS[content.settings.unit_type]
-    return Person(name=officer.name, title=title, unit=content.settings.station_name)
 
 
 def _request(content: Content) -> Request:

@@ -78,6 +78,8 @@ class Maker:
                     pass
             except StoreProblem as problem:
                 log.info("the queue of exports cannot be read: %s", problem)
+            except Exception:  # our bug in one package must not keep the next from being made
+                log.exception("a package broke the maker; the next one is taken")
             if not self._is_over(stop):
                 self._woken.wait(LOOK_EVERY_S)
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import tzinfo
-from types import MappingProxyType
 
-from console.evidence.paper_records import Issuer, Medium, MediumReceipt, PackedFile, Person
-from console.station import StationSettings, UnitType
+from console.evidence.paper_people import issuer_of, person_of
+from console.evidence.paper_records import Medium, MediumReceipt, PackedFile, Person
+from console.station import StationSettings
 from db.evidence_records import CustodyKind, CustodyLine, Made, Package, request_number_text
 from db.incident_records import number_text
-from db.records import Officer, Role
 from db.store import Unit
 
 LONGEST_MEDIUM = 80
 _BETWEEN = " · "
-_OFFICES: Mapping[Role, str] = MappingProxyType(
-    {
-        Role.DUTY: "cán bộ trực ban",
-        Role.OFFICER: "cán bộ",
-        Role.ADMINISTRATOR: "cán bộ quản trị hệ thống",
-        Role.AUDITOR: "cán bộ kiểm tra",
-    }
-)
-_CHIEFS: Mapping[UnitType, str] = MappingProxyType(
-    {
-        UnitType.WARD: "trưởng công an phường",
-        UnitType.COMMUNE: "trưởng công an xã",
-        UnitType.ZONE: "trưởng công an đặc khu",
-    }
-)
 
 
 def medium_text(name: str, serial: str) -> str:
@@ -45,19 +28,6 @@ def medium_in(text: str) -> Medium:
     """A medium as it is printed."""
     name, between, serial = text.rpartition(_BETWEEN)
     return Medium(kind=name, serial=serial) if between else Medium(kind=text)
-
-
-def person_of(officer: Officer | None, settings: StationSettings) -> Person:
-    """An officer by name and office; one who was erased has no name any more."""
-    if officer is None:
-        return Person(name="", unit=settings.station_name)
-    office = _OFFICES.get(officer.role) or _CHIEFS[settings.unit_type]
-    return Person(name=officer.name, title=office, unit=settings.station_name)
-
-
-def issuer_of(settings: StationSettings) -> Issuer:
-    """The station as its papers name it."""
-    return Issuer(station=settings.station_name, superior=settings.superior_body)
 
 
 def receipt_of(

@@ -5362,97 +5362,102 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PapersDialog</name>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="157"/>
+        <location filename="../../ui/evidence/papers.py" line="158"/>
         <source>Papers of the package</source>
         <translation>Giấy tờ của gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="167"/>
+        <location filename="../../ui/evidence/papers.py" line="168"/>
         <source>bien-nhan.pdf</source>
         <translation>bien-nhan.pdf</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="168"/>
+        <location filename="../../ui/evidence/papers.py" line="171"/>
         <source>Receipt</source>
         <translation>Biên nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="185"/>
+        <location filename="../../ui/evidence/papers.py" line="189"/>
+        <source>The receipt cannot be made just now. Make it later: choose the copy in the list of custody, then Receipt.</source>
+        <translation>Lúc này chưa lập được biên nhận. Lập sau: chọn dòng sao chép trong quá trình quản lý, rồi nhấn Biên nhận.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="201"/>
         <source>The copy opens with these words, in this order. They are shown this once and kept nowhere: print the sheet, and hand it over apart from the medium.</source>
         <translation>Bản sao mở bằng các từ này, đúng thứ tự. Chúng chỉ hiện một lần này và không được lưu ở đâu: hãy in tờ này và giao riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="204"/>
+        <location filename="../../ui/evidence/papers.py" line="220"/>
         <source>Sheet with the words</source>
         <translation>Tờ ghi các từ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="207"/>
+        <location filename="../../ui/evidence/papers.py" line="223"/>
         <source>Print… (Ctrl+P)</source>
         <translation>In… (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="209"/>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
         <source>Print the sheet with the words (Ctrl+P)</source>
         <translation>In tờ ghi các từ (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="218"/>
+        <location filename="../../ui/evidence/papers.py" line="234"/>
         <source>Let the medium go (Ctrl+J)</source>
         <translation>Tháo thiết bị (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="221"/>
+        <location filename="../../ui/evidence/papers.py" line="237"/>
         <source>Free it so that it may be pulled out (Ctrl+J)</source>
         <translation>Ngắt thiết bị để rút ra an toàn (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <location filename="../../ui/evidence/papers.py" line="241"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <location filename="../../ui/evidence/papers.py" line="241"/>
         <source>The words are on paper</source>
         <translation>Các từ đã có trên giấy</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="230"/>
+        <location filename="../../ui/evidence/papers.py" line="246"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="232"/>
+        <location filename="../../ui/evidence/papers.py" line="248"/>
         <source>Close; the words are not shown again (Esc)</source>
         <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="256"/>
+        <location filename="../../ui/evidence/papers.py" line="272"/>
         <source>Words that open an encrypted package</source>
         <translation>Các từ mở gói đã mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="259"/>
+        <location filename="../../ui/evidence/papers.py" line="275"/>
         <source>Hand this sheet over apart from the medium.</source>
         <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="270"/>
+        <location filename="../../ui/evidence/papers.py" line="286"/>
         <source>Writing what is left…</source>
         <translation>Đang ghi nốt…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="284"/>
+        <location filename="../../ui/evidence/papers.py" line="300"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="289"/>
+        <location filename="../../ui/evidence/papers.py" line="305"/>
         <source>Everything is written: the medium may be pulled out.</source>
         <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="292"/>
+        <location filename="../../ui/evidence/papers.py" line="308"/>
         <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
         <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
     </message>

@@ -135,7 +135,7 @@ class PapersDialog(QDialog):
         self,
         desk: Desk,
         words: tuple[str, str],
-        receipt: bytes,
+        receipt: bytes | None,
         parent: QWidget | None = None,
         *,
         secret: tuple[Secret, bytes] | None = None,
@@ -143,8 +143,9 @@ class PapersDialog(QDialog):
     ) -> None:
         """``words``: what was done, and the package's name.
 
-        ``secret`` are the words that open an encrypted copy, and their sheet; they are shown this
-        once.  ``let_go`` frees the medium so that it may be pulled out.
+        Without ``receipt`` there is a sentence in its place.  ``secret`` are the words that open an
+        encrypted copy, and their sheet; they are shown this once.  ``let_go`` frees the medium so
+        that it may be pulled out.
         """
         super().__init__(parent)
         self.setObjectName("papers-dialog")
@@ -165,19 +166,34 @@ class PapersDialog(QDialog):
         self.told.setObjectName("papers-said")
         self.told.setWordWrap(True)
         name = self.tr("bien-nhan.pdf")
-        self.receipt = Paper(desk, receipt, (self.tr("Receipt"), name), self._copies, self)
-        self.receipt.said.connect(self.told.setText)
+        self.receipt: Paper | None = None
+        if receipt is not None:
+            self.receipt = Paper(desk, receipt, (self.tr("Receipt"), name), self._copies, self)
+            self.receipt.said.connect(self.told.setText)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        for widget in (head, about, self.receipt):
+        for widget in (head, about):
             column.addWidget(widget)
+        column.addWidget(self._no_receipt() if self.receipt is None else self.receipt)
         self.sheet: Paper | None = None
         if secret is not None:
             self._add_secret(column, secret[1])
         column.addWidget(self.told)
         column.addLayout(self._foot())
         self.setMinimumWidth(_WIDTH)
+
+    def _no_receipt(self) -> QLabel:
+        label = QLabel(
+            self.tr(
+                "The receipt cannot be made just now. Make it later: choose the copy in the list "
+                "of custody, then Receipt."
+            ),
+            self,
+        )
+        label.setObjectName("no-receipt")
+        label.setWordWrap(True)
+        return label
 
     def _add_secret(self, column: QVBoxLayout, sheet: bytes) -> None:
         words = QLabel(

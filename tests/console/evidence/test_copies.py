@@ -93,8 +93,26 @@ def test_the_words_are_on_their_sheet_and_nowhere_else(
     assert words not in caplog.text
     for file in [each for each in tmp_path.rglob("*") if each.is_file()]:
         assert words.encode() not in file.read_bytes()
+    assert it.receipt is not None
     receipt = pdf_text(it.receipt)
     assert all(f"{number}.{word}" not in receipt for number, word in enumerate(words.split(), 1))
+
+
+@pytest.mark.loud("a copy has no receipt yet")
+def test_words_are_not_lost_where_the_receipt_cannot_be_made(
+    desk: EvidenceDesk, kept: Package, stick: Path
+) -> None:
+    def progressed(done: int, total: int) -> None:
+        desk.settings_unread = done == total  # the store cannot be read from now on
+
+    it = desk.copies.copy(kept.id, None, stick, encrypted=True, stop=Stop(), progressed=progressed)
+    desk.settings_unread = False
+
+    assert it.receipt is None
+    assert it.words is not None
+    assert it.passphrase_sheet is not None
+    assert it.folder_or_file.is_file()
+    assert desk.copies.receipt(kept.id, it.line.id)
 
 
 def test_a_receipt_comes_with_the_copy_and_again_for_whom_it_is_handed_to(
@@ -107,6 +125,7 @@ def test_a_receipt_comes_with_the_copy_and_again_for_whom_it_is_handed_to(
         kept.id, CustodyKind.HANDED, medium=it.line.medium, to_whom="Đại úy Nông Thị Thúy"
     )
 
+    assert it.receipt is not None
     receipts = [it.receipt, desk.copies.receipt(kept.id, handed.id)]
 
     for text in map(pdf_text, receipts):

@@ -72,6 +72,27 @@ def test_what_is_queued_is_made_one_after_the_other(press: Press, workers: Worke
     assert len(at_work) == 3
 
 
+@pytest.mark.loud("a package broke the maker")
+def test_a_bug_in_one_package_does_not_keep_the_next_from_being_made(
+    press: Press, workers: Workers
+) -> None:
+    request = press.allowed(press.line(0, 40))
+    broken, next_ = (press.queue.add(request.id, str(press.usb)) for _ in range(2))
+    orders = iter([RuntimeError("a bug")])
+
+    def break_once(_order: object) -> None:
+        if (error := next(orders, None)) is not None:
+            raise error
+
+    press.hands.before = break_once
+
+    workers.loop("exports", press.woken_maker().run)
+
+    came = until_over(press, broken, next_)
+    assert [each.outcome for each in came] == [PackageOutcome.FAILED, PackageOutcome.MADE]
+    assert came[0].cause == Cause.BROKEN
+
+
 def test_a_loop_that_is_idle_ends_at_once(press: Press) -> None:
     workers, clock = Workers(), SystemClock()
     maker = press.maker()
