@@ -137,6 +137,10 @@ class EvidenceDesk(Desk):
         boss = self.chief()
         return self.officer(Role.OFFICER), boss
 
+    def close(self) -> None:
+        """Let go of the footage index."""
+        self.footage_index.close()
+
     def _settings(self) -> StationSettings:
         if self.settings_unread:
             raise StoreFailed("the disk does not answer")

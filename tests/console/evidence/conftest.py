@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,10 +64,11 @@ def runtime() -> Iterator[Path]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, store: Store, clock: FakeClock) -> EvidenceDesk:
+def desk(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[EvidenceDesk]:
     """Six cameras: the last one is of the second team."""
     wards.fill(store, cameras=6)
-    return EvidenceDesk(tmp_path, store, clock)
+    with closing(EvidenceDesk(tmp_path, store, clock)) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -74,7 +76,6 @@ def recorded(tmp_path: Path, desk: EvidenceDesk) -> Iterator[Recorded]:
     """The footage of the desk's cameras."""
     made = Recorded(tmp_path, desk.clock.now())
     yield made
-    desk.footage_index.close()
     made.archive.close()
 
 

@@ -57,6 +57,7 @@ def _begin(folder: Path) -> None:
     press.record(0, 40)
     press.keep()
     press.queued(press.line(0, 40), forms=ALL, extras=EXTRAS)
+    press.close()
     store.close()
 
 
@@ -77,6 +78,7 @@ def _try(folder: Path, step: int) -> None:
     made = maker.make_next(Stop())
     assert made is not None
     _tell(made.outcome, made.outcome, made.cause)
+    press.close()
     store.close()
 
 

@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,37 +55,37 @@ def _made(folder: Path) -> Path:
     """Two cameras, one of them lost for a while; a viewing copy with a mask, a still, a stamp."""
     store = Store(stores.new(folder / "station.db"), committed=lambda _: None)
     try:
-        press = Press(folder, store, FakeClock())
-        press.record(0, 40, size=_SIZE)
-        press.record(0, 20, camera=2, size=_SIZE)
-        press.record(40, 10, camera=2, size=_SIZE)
-        press.keep()
-        authority = tsa.founded(folder)
-        press.sign_in(press.author)
-        case = press.opened()
-        press.queued(
-            press.line(5, 35),
-            press.line(0, 50, camera=2),
-            forms=ALL,
-            extras=PackageExtras(
-                stills=(StillWanted(CameraId(1), instant(20)),),
-                masks=(
-                    MaskWanted(
-                        camera_id=CameraId(1),
-                        keys=(MaskKey(instant(0), (1000, 5000, 3000, 9000)),),
-                        why="cửa sổ nhà dân",
+        with closing(Press(folder, store, FakeClock())) as press:
+            press.record(0, 40, size=_SIZE)
+            press.record(0, 20, camera=2, size=_SIZE)
+            press.record(40, 10, camera=2, size=_SIZE)
+            press.keep()
+            authority = tsa.founded(folder)
+            press.sign_in(press.author)
+            case = press.opened()
+            press.queued(
+                press.line(5, 35),
+                press.line(0, 50, camera=2),
+                forms=ALL,
+                extras=PackageExtras(
+                    stills=(StillWanted(CameraId(1), instant(20)),),
+                    masks=(
+                        MaskWanted(
+                            camera_id=CameraId(1),
+                            keys=(MaskKey(instant(0), (1000, 5000, 3000, 9000)),),
+                            why="cửa sổ nhà dân",
+                        ),
                     ),
+                    medium="USB Kingston 32 GB",
+                    seal_number="NP-0042",
+                    witnesses=2,
                 ),
-                medium="USB Kingston 32 GB",
-                seal_number="NP-0042",
-                witnesses=2,
-            ),
-            serial="4C530001",
-            incident_id=case.id,
-        )
-        made = press.make(stamper=lambda sums: tsa.reply(authority, question(sums, a_nonce())))
-        package = press.folder_of(made)
-        return Path(shutil.move(package, folder / package.name))
+                serial="4C530001",
+                incident_id=case.id,
+            )
+            made = press.make(stamper=lambda sums: tsa.reply(authority, question(sums, a_nonce())))
+            package = press.folder_of(made)
+            return Path(shutil.move(package, folder / package.name))
     finally:
         store.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,12 @@ from tests.fakes import FakeClock
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    press = Press(tmp_path, store, clock)
-    press.record(0, 40)
-    press.keep((1, 40, 60, GapCause.NETWORK))
-    press.queued(press.line(0, 60))
-    return press
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        press.record(0, 40)
+        press.keep((1, 40, 60, GapCause.NETWORK))
+        press.queued(press.line(0, 60))
+        yield press
 
 
 def test_what_was_finished_is_taken_over_as_it_is(press: Press) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,8 +31,9 @@ F = PackageForm
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    return Press(tmp_path, store, clock)
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        yield press
 
 
 def test_only_viewing_copies_are_made_where_no_more_was_allowed(press: Press) -> None:

@@ -6,7 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,12 +51,12 @@ EXTRAS = PackageExtras(stills=(StillWanted(CameraId(1), instant(9)),))
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
     """Footage of camera 1 that begins and ends in the middle of what is wanted."""
-    press = Press(tmp_path, store, clock)
-    press.record(0, 40)
-    press.keep()
-    return press
+    with closing(Press(tmp_path, store, clock)) as press:
+        press.record(0, 40)
+        press.keep()
+        yield press
 
 
 class Ticking(FakeClock):
@@ -169,7 +170,8 @@ class Huge(ArchiveReader):
 def test_what_has_no_room_is_not_begun(press: Press) -> None:
     press.queued(press.line(0, 40))
 
-    assert failed(press, index=Huge(press.folder / INDEX_FILE)) == Cause.NO_ROOM
+    with closing(Huge(press.folder / INDEX_FILE)) as huge:
+        assert failed(press, index=huge) == Cause.NO_ROOM
     assert press.hands.orders == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,11 @@ PATIENCE_S = 30.0
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    press = Press(tmp_path, store, clock)
-    press.record(0, 40)
-    press.keep()
-    return press
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        press.record(0, 40)
+        press.keep()
+        yield press
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,8 +41,9 @@ STEP = (
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    return Press(tmp_path, store, clock)
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        yield press
 
 
 def gap(first: float, last: float, cause: GapCause) -> Gap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,12 @@ EXTRAS = PackageExtras(stills=(StillWanted(CameraId(1), instant(9)),))
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    press = Press(tmp_path, store, clock)
-    press.record(0, 60, size=(640, 360), noisy=True)
-    press.record(90, 60, size=(640, 360), noisy=True)
-    press.keep((1, 60, 90, GapCause.NETWORK))
-    return press
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        press.record(0, 60, size=(640, 360), noisy=True)
+        press.record(90, 60, size=(640, 360), noisy=True)
+        press.keep((1, 60, 90, GapCause.NETWORK))
+        yield press
 
 
 @pytest.fixture

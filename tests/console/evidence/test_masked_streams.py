@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import av
@@ -30,8 +32,9 @@ PERSONS = {MAIN: (0.55, 0.5, 0.62, 0.8), SUB: (0.58, 0.5, 0.7, 0.8)}
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    return Press(tmp_path, store, clock)
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        yield press
 
 
 def peeks(press: Press) -> Peeks:

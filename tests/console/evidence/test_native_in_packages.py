@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -77,8 +79,9 @@ def run_of(source: list[Stored], clip: Clip) -> list[Stored]:
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    return Press(tmp_path, store, clock)
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        yield press
 
 
 @pytest.mark.parametrize("kind", list(MIXED))

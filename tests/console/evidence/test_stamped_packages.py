@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,12 @@ def stamper(tmp_path_factory: pytest.TempPathFactory) -> Stamper:
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    press = Press(tmp_path, store, clock)
-    press.record(0, 40)
-    press.keep()
-    press.queued(press.line(0, 40))
-    return press
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        press.record(0, 40)
+        press.keep()
+        press.queued(press.line(0, 40))
+        yield press
 
 
 def test_a_stamp_is_beside_the_sums_and_in_no_list(press: Press, stamper: Stamper) -> None:

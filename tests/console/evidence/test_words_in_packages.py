@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,11 +31,11 @@ NASTY = {
 
 
 @pytest.fixture
-def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
-    press = Press(tmp_path, store, clock)
-    press.record(0, 40)
-    press.keep()
-    return press
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
+    with closing(Press(tmp_path, store, clock)) as press:
+        press.record(0, 40)
+        press.keep()
+        yield press
 
 
 @pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
