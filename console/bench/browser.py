@@ -82,6 +82,16 @@ class Browser:
         asked = {"script": script, "args": arguments}
         return self._call("POST", self._session + "/execute/sync", asked)
 
+    def shows(self, selector: str) -> None:
+        """Returns once an element can be seen: a typed path is taken when the browser will."""
+        script = """const [selector, tell] = arguments;
+        (function look() {
+          const found = document.querySelector(selector);
+          if (found && found.checkVisibility()) tell(null);
+          else requestAnimationFrame(look);
+        })();"""
+        self._call("POST", self._session + "/execute/async", {"script": script, "args": [selector]})
+
     def checked(self) -> dict[str, Any]:
         """What the checker found, as soon as it has."""
         script = """const tell = arguments[0];

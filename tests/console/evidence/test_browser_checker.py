@@ -196,6 +196,7 @@ def test_it_can_be_stopped_by_a_key_and_says_so(browser: Browser, package: Path)
     (package / small.SUMS).write_text(text, newline="\n")
     browser.go(PAGE)
     browser.send("#folder", str(package))
+    browser.shows("#cancel")
 
     browser.press(ESCAPE)
     answer = browser.checked()
