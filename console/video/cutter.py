@@ -19,6 +19,7 @@ from console.errors import Cancelled
 from console.video import boxes, cut_boxes, native
 from console.video.boxes import BoxBroken, Fragment, Row, Run
 from console.video.cut_plan import Piece, Plan, plan
+from console.video.early_writes import EarlyWrites
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage
 from console.video.native import Wanted
@@ -48,11 +49,10 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
     chosen = plan(footage, order)
     opened, partial = claim(target)
     try:
-        with opened as file:
-            writer = _Writer(file, chosen, stop, told, halves=1 + order.facts)
+        with opened as file, EarlyWrites(file) as early:
+            writer = _Writer(file, early, chosen, stop, told, halves=1 + order.facts)
             writer.write()
-            file.flush()
-            os.fsync(file.fileno())
+            early.end()
         facts = _facts(partial, order, chosen, stop, writer) if order.facts else None
         _give_name(partial, target)
     except BaseException:
@@ -125,9 +125,17 @@ class _Writer:
     """
 
     def __init__(
-        self, file: IO[bytes], chosen: Plan, stop: Stop, told: Told, *, halves: int
+        self,
+        file: IO[bytes],
+        early: EarlyWrites,
+        chosen: Plan,
+        stop: Stop,
+        told: Told,
+        *,
+        halves: int,
     ) -> None:
         self._file = file
+        self._early = early
         self._chosen = chosen
         self._stop = stop
         self._told = told
@@ -230,6 +238,7 @@ class _Writer:
 
     def _put(self, data: bytes | bytearray) -> None:
         self._file.write(data)
+        self._early.wrote(len(data))
         self.written += len(data)
 
     def _put_from(self, source: IO[bytes], start: int, end: int) -> None:

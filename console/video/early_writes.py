@@ -1,0 +1,62 @@
+"""A large file goes to its medium while it is still being written.
+
+Else all of it waits in memory for the one ``fsync`` at the end, and the disk rests until then.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Future
+from types import TracebackType
+from typing import IO, Self
+
+from console.workers import Lane, Workers
+
+_EVERY_BYTES = 32 << 20
+_sync = getattr(os, "fdatasync", os.fsync)  # Windows has but the one
+
+
+class EarlyWrites:
+    """Of one open file.  A context manager; one thread, and one of its own.
+
+    An error of the medium is told once, by whoever waits for it first: so it is kept here, and
+    ``end`` raises it; the ``fsync`` after it might find nothing wrong.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._behind = 0
+        self._workers = Workers()
+        self._running: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._workers.close()
+
+    def wrote(self, size: int) -> None:
+        """So many bytes more were written.  Raises OSError: the medium did not take some."""
+        self._behind += size
+        if self._behind < _EVERY_BYTES or not (self._running is None or self._running.done()):
+            return
+        self._settle()
+        self._behind = 0
+        self._file.flush()
+        handle = self._file.fileno()
+        self._running = self._workers.submit(lambda: _sync(handle), Lane.LONG)
+
+    def end(self) -> None:
+        """All is written: have it on the medium.  Raises OSError: it is not."""
+        self._settle()
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def _settle(self) -> None:
+        if self._running is not None:
+            self._running.result()
