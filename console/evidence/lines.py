@@ -236,13 +236,14 @@ def _known(
         if each.role is role
     ]
     silent = [
-        ((each.start_us, each.end_us or far_us), _cause_of(each))
+        ((each.start_us, each.end_us or far_us), cause_of(each))
         for each in index.outages([camera_id], hole)
     ]
     return gaps + recorded + silent
 
 
-def _cause_of(outage: Outage) -> GapCause:
+def cause_of(outage: Outage) -> GapCause:
+    """Why there is no footage while a camera gives no picture."""
     if outage.reason in (Reason.SILENT, Reason.CLOSED):
         return GapCause.NETWORK
     states: dict[str, GapCause] = {str(state): cause for state, cause in _CAUSES.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from console.evidence.lines import cause_of
 from console.evidence.preview_records import LinePreview, Remark, Unrecorded
 from console.video.archive_lines import (
     Hole,
@@ -19,6 +20,7 @@ from console.video.archive_reader import ArchiveReader
 from console.video.footage import TAIL_US
 from console.video.units import Codec
 from db.evidence_records import Exported, Missing, Wanted
+from db.footage_records import Outage
 from db.records import Span, StreamRole, from_us, to_us
 
 GROWING_US = 180_000_000
@@ -29,6 +31,9 @@ MOST_ASKED = 4
 """Files of a line whose heads are read: the first, the last, and those behind a change."""
 
 _HOUR_US = 3_600_000_000
+Reason = tuple[int, int, str]
+"""From, to, and why there is nothing."""
+
 _OTHER = {StreamRole.MAIN: StreamRole.SUB, StreamRole.SUB: StreamRole.MAIN}
 
 
@@ -191,20 +196,20 @@ class _Looking:
     def _missing(
         self, footage: Sequence[tuple[int, int]], holes: Sequence[Hole]
     ) -> Iterator[Missing]:
-        """What lacks, up to now, by what the index says of it."""
-        others = _joined(map(self._reach, self._others))
-        until_us = min(self._line.end_us, self._now_us)
-        found: list[tuple[int, int, str]] = []
-        for start_us, end_us in _between(footage, self._line.start_us, until_us):
-            at_us = start_us
-            for hole in holes:
-                its_end_us = end_us if hole.end_us is None else min(hole.end_us, end_us)
-                begin_us = max(hole.start_us, at_us)
-                if its_end_us > begin_us:
-                    found += _unnamed(others, at_us, begin_us)
-                    found.append((begin_us, its_end_us, str(hole.cause)))
-                    at_us = its_end_us
-            found += _unnamed(others, at_us, end_us)
+        """What lacks, up to now, by what the index says of it, as ``lines.missing`` does later."""
+        line, until_us = self._line, min(self._line.end_us, self._now_us)
+        outages = self._reader.outages([self._wanted.camera_id], self._wanted.span)
+        # Which of them says why, the best first.
+        reasons: list[list[Reason]] = [
+            [(hole.start_us, _end_of(hole, until_us), hole.cause) for hole in holes],
+            [(*part, Unrecorded.OTHER_STREAM) for part in _joined(map(self._reach, self._others))],
+            [(each.start_us, _end_of(each, until_us), cause_of(each)) for each in outages],
+        ]
+        found = [
+            named
+            for start_us, end_us in _between(footage, line.start_us, until_us)
+            for named in _named(start_us, end_us, reasons)
+        ]
         for start_us, end_us, cause in _alike(found):
             if end_us - start_us >= TAIL_US:
                 span = Span(from_us(start_us), from_us(end_us))
@@ -255,25 +260,31 @@ def _between(
         at_us = max(at_us, until_us)
 
 
-def _unnamed(
-    others: Sequence[tuple[int, int]], start_us: int, end_us: int
-) -> Iterator[tuple[int, int, str]]:
-    """What lacks without a gap that says why: the other stream has it, or nobody knows."""
+def _end_of(silence: Hole | Outage, until_us: int) -> int:
+    return until_us if silence.end_us is None else silence.end_us
+
+
+def _named(start_us: int, end_us: int, reasons: Sequence[Sequence[Reason]]) -> Iterator[Reason]:
+    """What lacks, in parts of one reason each: what the first does not explain, the next may."""
+    if not reasons:
+        yield start_us, end_us, Unrecorded.NOT_RECORDED
+        return
     at_us = start_us
-    for begin_us, until_us in others:
-        if begin_us >= end_us or until_us <= at_us:
+    for begun_us, ended_us, cause in sorted(reasons[0]):
+        begin_us, until_us = max(begun_us, at_us), min(ended_us, end_us)
+        if until_us <= begin_us:
             continue
         if begin_us > at_us:
-            yield at_us, begin_us, Unrecorded.NOT_RECORDED
-        yield max(begin_us, at_us), min(until_us, end_us), Unrecorded.OTHER_STREAM
+            yield from _named(at_us, begin_us, reasons[1:])
+        yield begin_us, until_us, cause
         at_us = until_us
     if at_us < end_us:
-        yield at_us, end_us, Unrecorded.NOT_RECORDED
+        yield from _named(at_us, end_us, reasons[1:])
 
 
-def _alike(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _alike(found: Iterable[Reason]) -> Iterator[Reason]:
     """The same, what follows with the same cause being one."""
-    last: tuple[int, int, str] | None = None
+    last: Reason | None = None
     for start_us, end_us, cause in found:
         if last is not None and last[2] == cause and last[1] == start_us:
             last = (last[0], end_us, cause)

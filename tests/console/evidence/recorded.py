@@ -9,7 +9,7 @@ from pathlib import Path
 from console.video import looks as change_map
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
-from db.footage_records import EndReason, GapCause, Look, Segment, VolumeId
+from db.footage_records import EndReason, GapCause, Look, Outage, Segment, VolumeId
 from db.records import CameraId, StreamRole, to_us
 from tests.footage import Laid
 
@@ -94,3 +94,16 @@ class Recorded:
                 self.archive.gaps.began(camera_id, era, self.at(first), cause)
             else:
                 self.archive.gaps.add(camera_id, era, (self.at(first), self.at(last)), cause)
+
+    def outage(self, camera_id: CameraId, first: float, last: float) -> None:
+        """The camera gave no picture, whether it was to be recorded or not."""
+        silent = Outage(
+            camera_id=camera_id,
+            start_us=self.at(first),
+            end_us=None,
+            state="offline",
+            reason="no_answer",
+        )
+        with self.archive.batch():
+            self.archive.gaps.outage_began(silent, 0)
+            self.archive.gaps.outage_ended(camera_id, self.at(last))

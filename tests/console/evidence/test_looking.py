@@ -85,6 +85,25 @@ def test_each_hole_is_named_with_its_cause(desk: EvidenceDesk, recorded: Recorde
     ]
 
 
+def test_where_nothing_was_to_be_recorded_it_is_told_when_the_camera_was_off_as_the_package_will(
+    desk: EvidenceDesk, recorded: Recorded
+) -> None:
+    recorded.run(GATE, -100, -85)
+    recorded.gap(GATE, -85, -84, GapCause.SCHEDULE)
+    recorded.outage(GATE, -84.5, -82)
+    recorded.run(GATE, -75, -50)
+    recorded.run(GATE, -78, -75, role=SUB)
+    recorded.outage(GATE, -79, -75)
+
+    assert causes(look(desk)) == [
+        (desk.span(-85, -84), "schedule"),
+        (desk.span(-84, -82), "camera_off"),
+        (desk.span(-82, -79), Unrecorded.NOT_RECORDED),
+        (desk.span(-79, -78), "camera_off"),
+        (desk.span(-78, -75), Unrecorded.OTHER_STREAM),
+    ]
+
+
 def test_what_retention_removed_is_said_to_be_removed(
     desk: EvidenceDesk, recorded: Recorded
 ) -> None:
