@@ -144,9 +144,8 @@ class MainWindow(Frame):
         self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
-        its = (self.evidence, self.guard, self.status.exports)
+        its = (self.evidence, self.guard, self.status.exports, self.notice)
         self.exporting = Exporting(*behind_cases[:4], *its)
-        self.exporting.told.connect(self.notice.say)
         if archive is not None:
             reminding = Reminding(self._desk, console.holds, self.guard, self)
             reminding.told.connect(self.notice.say)

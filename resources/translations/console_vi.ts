@@ -2541,7 +2541,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportTelling</name>
     <message>
-        <location filename="../../ui/evidence/telling.py" line="86"/>
+        <location filename="../../ui/evidence/telling.py" line="89"/>
         <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
         <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
@@ -4121,7 +4121,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="371"/>
+        <location filename="../../ui/main_window.py" line="370"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -5924,22 +5924,27 @@ Hiện nay: {until}</translation>
         <translation>Các gói đang xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_part.py" line="121"/>
+        <location filename="../../ui/evidence/queue_part.py" line="131"/>
         <source>Exporting and waiting</source>
         <translation>Đang xuất và chờ xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_part.py" line="121"/>
+        <location filename="../../ui/evidence/queue_part.py" line="128"/>
         <source>Nothing is exported now</source>
         <translation>Không có gói nào đang xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_part.py" line="168"/>
+        <location filename="../../ui/evidence/queue_part.py" line="130"/>
+        <source>Nothing is exported now; what was not made</source>
+        <translation>Không có gói nào đang xuất; gói chưa xuất được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="173"/>
         <source>Stop this export</source>
         <translation>Dừng xuất gói này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_part.py" line="170"/>
+        <location filename="../../ui/evidence/queue_part.py" line="175"/>
         <source>{cameras}
 
 What was copied so far is removed from the medium. It can be tried again, from its beginning.</source>
@@ -5948,7 +5953,7 @@ What was copied so far is removed from the medium. It can be tried again, from i
 Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại từ đầu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/queue_part.py" line="173"/>
+        <location filename="../../ui/evidence/queue_part.py" line="178"/>
         <source>Stop the export</source>
         <translation>Dừng xuất</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from db.evidence_records import Package, PackageId, Request
 from ui import keys
@@ -21,12 +21,11 @@ from ui.theme import Colours
 if TYPE_CHECKING:
     from console.app import Console
     from ui.pages import Pages
+    from ui.strips import NoticeBar
 
 
 class Exporting(QObject):
     """From a request to its package, and from the strip to the page."""
-
-    told = Signal(str)  # a sentence for the notice bar
 
     def __init__(
         self,
@@ -37,6 +36,7 @@ class Exporting(QObject):
         evidence: EvidencePages,
         guard: Guard,
         strip: ExportCount,
+        notice: NoticeBar,
     ) -> None:
         """``evidence`` has the page of requests; ``strip`` counts what is exported."""
         super().__init__(pages)
@@ -47,7 +47,8 @@ class Exporting(QObject):
         evidence.promise("packages", PackagesPage)
         evidence.export_wanted.connect(self.ask_export)
         self.telling = ExportTelling(desk, console, guard, self)
-        self.telling.told.connect(self.told)
+        self.telling.told.connect(notice.say)
+        self.telling.mended.connect(notice.take_back)
         action = keys.action("packages-show", pages, self.show)
         strip.asked.connect(action.trigger)
 

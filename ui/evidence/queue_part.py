@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -117,13 +117,18 @@ class QueuePart(QWidget):
         shown = min(count, _MOST_ROWS)
         self.table.setFixedHeight(ROW * (shown + 1) + 4)
         self.table.setVisible(bool(count))
-        self.title.setText(
-            self.tr("Exporting and waiting") if count else self.tr("Nothing is exported now")
-        )
+        self.title.setText(self._title(read.queue))
         if focused and count:
             self.table.setFocus()
         self.dress()
         self.chosen_changed.emit()
+
+    def _title(self, queue: Sequence[Package]) -> str:
+        if not queue:
+            return self.tr("Nothing is exported now")
+        if all(each.outcome in _ENDED_BADLY for each in queue):
+            return self.tr("Nothing is exported now; what was not made")
+        return self.tr("Exporting and waiting")
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
-from db.evidence_records import Package, PackageOutcome, PackageQuery
+from db.evidence_records import Package, PackageId, PackageOutcome, PackageQuery
 from db.records import Topic
 from ui.access.guard import Guard, Sitting
 from ui.desk import Desk
@@ -28,6 +28,7 @@ class ExportTelling(QObject):
     """Keeps ``Standing.exports`` up to date while somebody sits here who may export."""
 
     told = Signal(str)  # a sentence for the notice bar
+    mended = Signal(str)  # one that does not hold any more: it is tried again, or was made
 
     def __init__(self, desk: Desk, console: Console, guard: Guard, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class ExportTelling(QObject):
         self._guard = guard
         self._reading = self._again = False
         self._round = 0  # counts who sits here: an answer for the one before is nobody's
+        self._said: dict[PackageId, str] = {}
         self._exports = desk.standing.exports
         self._exports.ended.connect(self._on_ended)
         guard.changed.connect(self._on_sitting)
@@ -55,6 +57,7 @@ class ExportTelling(QObject):
         def came(read: Read) -> None:
             self._reading = False
             if round_ == self._round:
+                self._take_back(*read)
                 self._exports.keep(*read)
             if self._again or round_ != self._round:
                 self.read()
@@ -85,9 +88,14 @@ class ExportTelling(QObject):
             words = self.tr(
                 "{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again."
             )
-            self.told.emit(
-                words.format(package=package_words(package), why=failure_words(package.cause))
-            )
+            words = words.format(package=package_words(package), why=failure_words(package.cause))
+            self._said[package.id] = words
+            self.told.emit(words)
+
+    def _take_back(self, queue: list[Package], ended: list[Package]) -> None:
+        for package in (*queue, *ended):
+            if package.outcome is not PackageOutcome.FAILED and package.id in self._said:
+                self.mended.emit(self._said.pop(package.id))
 
     def _on_failed(self, _problem: Problem) -> None:
         """The page says what is wrong with the store; the strip need not, too."""

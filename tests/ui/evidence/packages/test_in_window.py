@@ -128,6 +128,11 @@ def test_what_was_asked_is_seen_waiting_then_made_then_failed(
     assert "Thiết bị đã đầy" in stage.window.notice.text
     assert "Ctrl+Shift+E" in stage.window.notice.text
     wait_for(lambda: strip(stage) == "")
+    assert page(stage).queue.title.text() == "Không có gói nào đang xuất; gói chưa xuất được"
+
+    stage.console.evidence.queue.retry(package.id)
+    wait_for(lambda: not stage.window.notice.isVisible())  # it does not hold any more
+    wait_for(lambda: strip(stage) == "1 gói chờ xuất")
 
 
 def test_a_key_and_the_strip_bring_the_page_from_anywhere(
