@@ -82,6 +82,12 @@ class Browser:
         asked = {"script": script, "args": arguments}
         return self._call("POST", self._session + "/execute/sync", asked)
 
+    def later(self, script: str, *arguments: object) -> Any:
+        """What a promise of JavaScript holds in the end; BrowserFailed: it was not kept."""
+        return self.ask(
+            f"return (async function() {{ {script} }}).apply(null, arguments)", *arguments
+        )
+
     def shows(self, selector: str) -> None:
         """Returns once an element can be seen: a typed path is taken when the browser will."""
         script = """const [selector, tell] = arguments;
