@@ -83,7 +83,7 @@ def bench(options: Sequence[str]) -> int:
 
 def shots(_: Sequence[str]) -> int:
     """Make the pictures of the README and the manual."""
-    return _call([set_up(), "-m", "tests.house.pictures"])
+    return _call([set_up(packages.TO_TEST), "-m", "tests.house.pictures"])
 
 
 def rights(_: Sequence[str]) -> int:
