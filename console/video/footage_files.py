@@ -60,10 +60,13 @@ def segment_path(
     volume: Path, camera_id: CameraId, role: StreamRole, start_us: int, *, quicktime: bool
 ) -> Path:
     """Where the segment of a stream that begins at ``start_us`` lies, once it is whole."""
-    start = from_us(start_us)
-    kind = "mov" if quicktime else "mp4"
-    name = f"{camera_id:06d}-{role}-{start.strftime(_START)}Z.{kind}"
-    return volume / start.strftime("%Y%m%d") / f"{camera_id:06d}" / name
+    name = _name(camera_id, role, start_us, quicktime=quicktime)
+    return volume / f"{from_us(start_us):%Y%m%d}" / f"{camera_id:06d}" / name
+
+
+def name_of(segment: Segment) -> str:
+    """How a segment's file is called."""
+    return _name(segment.camera_id, segment.role, segment.start_us, quicktime=segment.quicktime)
 
 
 def path_of(volume: Path, segment: Segment) -> Path:
@@ -274,6 +277,11 @@ def _segment(
     if not 0 <= segment.duration_us <= _LONGEST_US:
         raise FootageDamaged(f"{path.name} is not as long as it says")
     return segment
+
+
+def _name(camera_id: CameraId, role: StreamRole, start_us: int, *, quicktime: bool) -> str:
+    kind = "mov" if quicktime else "mp4"
+    return f"{camera_id:06d}-{role}-{from_us(start_us).strftime(_START)}Z.{kind}"
 
 
 def _is_day(name: str) -> bool:

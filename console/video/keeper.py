@@ -95,6 +95,7 @@ class Keeper:
         self._lead_bytes = lead_bytes
         self._asked: queue.SimpleQueue[tuple[VolumeOrder, ...] | Mend] = queue.SimpleQueue()
         self._orders: tuple[VolumeOrder, ...] = ()
+        self._paths: dict[VolumeId, Path] = {}  # of all that are ordered
         self._mends: list[Mend] = []
         self._states: dict[VolumeId, VolumeState] = {}
         self._only_held = False
@@ -177,9 +178,7 @@ class Keeper:
 
         All of a month's folders have their turn in about an hour.
         """
-        paths = {
-            order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
-        }
+        paths = self._paths_there()
         try:
             if not self._round:
                 self._round = mending.places(self._reader, paths)[::-1]
@@ -234,10 +233,15 @@ class Keeper:
                     self._mends.append(mend)
                 case orders:
                     self._orders, self._is_told = orders, True
+                    self._paths = {order.volume_id: Path(order.path) for order in orders}
 
     def _is_there(self, order: VolumeOrder) -> bool:
         state = self._states.get(order.volume_id)
         return state is not None and state.trouble is not GapCause.DISK_LOST
+
+    def _paths_there(self) -> dict[VolumeId, Path]:
+        orders = [order for order in self._orders if self._is_there(order)]
+        return {order.volume_id: self._paths[order.volume_id] for order in orders}
 
     def _room(self, orders: Sequence[VolumeOrder]) -> int:
         """What footage may take here: what it takes, and what is free beyond the reserves.
@@ -281,9 +285,7 @@ class Keeper:
 
     def _try_to_mend(self, mend: Mend, stop: Stop) -> bool:
         """Whether all that ``mend`` asks for is done."""
-        paths = {
-            order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
-        }
+        paths = self._paths_there()
         if not paths:
             return self._is_told and not self._orders
         done = True

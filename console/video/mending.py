@@ -7,6 +7,7 @@ through what it returns.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -67,20 +68,22 @@ def compare(
     Raises OSError, StoreDamaged, StoreFailed.
     """
     found = Compared()
-    files = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
+    # No paths: Python keeps each part of a path in one table (it "interns" them), which grows by
+    # every one that comes and goes, and an engine looks at a folder every two seconds.
+    entries = _entries(folder)
     for segment in _rows_of(reader, volume_id, folder):
-        name = footage_files.path_of(folder.parent.parent, segment).name
-        path = files.pop(name, None)
-        if path is None:
+        name = footage_files.name_of(segment)
+        entry = entries.pop(name, None)
+        if entry is None:
             found.missing.append(segment)
-        elif path.stat().st_size != segment.size_bytes or (
-            by_hash and footage_files.digest(path) != segment.sha256
+        elif entry.stat().st_size != segment.size_bytes or (
+            by_hash and footage_files.digest(folder / name) != segment.sha256
         ):
             found.changed.append(segment)
-    for name, path in sorted(files.items()):
+    for name in sorted(entries):
         parsed = footage_files.parse_name(name)
         if parsed is not None:
-            (found.cut_off if parsed.partial else found.unknown).append(path)
+            (found.cut_off if parsed.partial else found.unknown).append(folder / name)
     return found
 
 
@@ -133,6 +136,13 @@ def rescue(path: Path, volume_id: VolumeId) -> tuple[Segment, bytes] | None:
     except OSError as error:
         log.warning("%s cannot be mended: %s", path.name, error.strerror)
     return None
+
+
+def _entries(folder: Path) -> dict[str, os.DirEntry[str]]:
+    if not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return {entry.name: entry for entry in entries}
 
 
 def _rows_of(reader: ArchiveReader, volume_id: VolumeId, folder: Path) -> Iterator[Segment]:
