@@ -12,7 +12,7 @@ from typing import IO, Self
 
 from console.workers import Lane, Workers
 
-_EVERY_BYTES = 32 << 20
+_EVERY_BYTES = 128 << 20  # with less at a time the wall beside it shows fewer pictures
 _sync = getattr(os, "fdatasync", os.fsync)  # Windows has but the one
 
 
