@@ -31,6 +31,7 @@ from console.video.footage import TAIL_US, Footage, Recorded
 from console.video.reel_decoder import Broken, Note, Overtaken, ReelDecoder
 from console.video.viewing.masks import Masks
 from console.video.viewing.sheet import Sheet
+from console.video.viewing.sheets import Sheets
 from console.video.viewing.strip import Strip, card
 from console.video.wire_footage import View
 from console.workers import Stop
@@ -164,7 +165,7 @@ class _Copy:
         self._file = av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
         self._encoder = self._file.add_stream("libx264", rate=25)
         self._masks = Masks(order.masks)
-        self._sheet: Sheet | None = None  # of the first picture's size
+        self._sheets: Sheets | None = None  # of the first picture's size
         self._strip: Strip | None = None
         self._end_us = order.start_us  # of what was shown or told last
         self._behind_us = 0  # instants are so much more than times in the file
@@ -176,17 +177,18 @@ class _Copy:
 
     def show(self, film: Film, frame: av.VideoFrame, at_us: int, end_us: int) -> None:
         """Add the picture of ``film`` that is shown from ``at_us`` to ``end_us``."""
-        if self._sheet is None:
+        if self._sheets is None:
             self._begin(film, frame)
-        assert self._sheet is not None
+        assert self._sheets is not None
         assert self._strip is not None
         is_new = self._bridge(at_us) or not self._pieces
         if is_new:
             self._pieces.append([at_us - self._behind_us, at_us, end_us])
         self._pieces[-1][2] = self._end_us = end_us
-        self._sheet.show(frame, lambda planes: self._masks.cover(planes, at_us, end_us))
-        self._sheet.write(self._strip.at(at_us // _SECOND_US))
-        self._encode(at_us - self._behind_us, key=is_new)
+        sheet = self._sheets.take()
+        sheet.show(frame, lambda planes: self._masks.cover(planes, at_us, end_us))
+        sheet.write(self._strip.at(at_us // _SECOND_US))
+        self._encode(sheet, at_us - self._behind_us, key=is_new)
         self._pictures += 1
         self._doubtful += frame.is_corrupt
 
@@ -196,20 +198,23 @@ class _Copy:
         Raises:
             NothingToCut: there was no picture.
         """
-        if self._sheet is None:
+        if self._sheets is None:
             raise NothingToCut
         self._bridge(self._order.end_us)
+        self._sheets.finish()
         self._file.mux(self._encoder.encode(None))
         self._file.close()
 
     def close(self) -> None:
         """Let go of the file; after ``finish`` there is nothing left to do."""
+        if self._sheets is not None:
+            self._sheets.close()
         with contextlib.suppress(av.FFmpegError):
             self._file.close()
 
     def result(self, size_bytes: int) -> str:
         """What it holds, as JSON."""
-        assert self._sheet is not None
+        assert self._sheets is not None
         return json.dumps(
             {
                 "camera_id": self._order.camera_id,
@@ -220,9 +225,9 @@ class _Copy:
                 "gaps": self._gaps,
                 "frames": self._pictures,
                 "doubtful_frames": self._doubtful,
-                "width": self._sheet.frame.width,
-                "height": self._sheet.frame.height,
-                "picture_height": self._sheet.height,
+                "width": self._encoder.codec_context.width,
+                "height": self._encoder.codec_context.height,
+                "picture_height": self._sheets.size[1],
                 "masks": len(self._order.masks),
                 "size_bytes": size_bytes,
                 "ffmpeg": av.ffmpeg_version_info,
@@ -232,9 +237,9 @@ class _Copy:
     def _begin(self, film: Film, first: av.VideoFrame) -> None:
         width = (first.width + 1) & ~1
         self._strip = Strip(self._order.words, width)
-        self._sheet = Sheet(first, self._strip.height)
+        self._sheets = Sheets(first, self._strip.height, self._put)
         context = self._encoder.codec_context
-        context.width, context.height = self._sheet.frame.width, self._sheet.frame.height
+        context.width, context.height = width, self._sheets.size[1] + self._strip.height
         context.pix_fmt = "yuv420p"
         context.time_base = self._encoder.time_base = Fraction(1, _CLOCK_HZ)
         context.framerate = Fraction(_fps(film))  # decides the level: what players must bear
@@ -249,7 +254,7 @@ class _Copy:
 
     def _bridge(self, at_us: int) -> bool:
         """Come to ``at_us`` from where the last picture ended; True if there is a gap between."""
-        assert self._sheet is not None
+        assert self._sheets is not None
         assert self._strip is not None
         gap_us = at_us - self._end_us
         is_gap = gap_us > TAIL_US
@@ -259,28 +264,33 @@ class _Copy:
         if not self._pieces:
             self._behind_us = self._end_us if is_gap else at_us
         if is_gap:
-            size = self._sheet.width, self._sheet.height
             span, offset_min = (self._end_us, at_us), self._order.words.offset_min
-            self._sheet.blank(card(size, span, offset_min, damaged=self.is_damaged))
-            self._sheet.write(self._strip.at(None))
+            words = card(self._sheets.size, span, offset_min, damaged=self.is_damaged)
             begin_us, long_us = self._end_us - self._behind_us, min(gap_us, CARD_US)
             for later_us in range(0, long_us, _CARD_EVERY_US):
-                self._encode(begin_us + later_us, key=later_us == 0)
+                sheet = self._sheets.take()
+                sheet.blank(words)
+                sheet.write(self._strip.at(None))
+                self._encode(sheet, begin_us + later_us, key=later_us == 0)
             self._behind_us = at_us - begin_us - long_us
         self.is_damaged = False
         return is_gap
 
-    def _encode(self, file_us: int, *, key: bool) -> None:
-        """Encode the sheet as it is, at a time of the file."""
-        assert self._sheet is not None
-        frame = self._sheet.frame
+    def _encode(self, sheet: Sheet, file_us: int, *, key: bool) -> None:
+        """Have a sheet encoded, at a time of the file."""
+        assert self._sheets is not None
+        frame = sheet.frame
         tick = max(self._last_tick + 1, file_us * _CLOCK_HZ // _SECOND_US)
         if is_key := key or tick >= self._next_key:
             self._next_key = tick + _KEY_EVERY_S * _CLOCK_HZ
         frame.pict_type = PictureType.I if is_key else PictureType.NONE
         frame.pts, frame.time_base = tick, Fraction(1, _CLOCK_HZ)
         self._last_tick = tick
-        self._file.mux(self._encoder.encode(frame))
+        self._sheets.give(sheet)
+
+    def _put(self, sheet: Sheet) -> None:
+        """Encode a sheet; on the thread that does nothing else."""
+        self._file.mux(self._encoder.encode(sheet.frame))
 
 
 def _fps(film: Film) -> int:
