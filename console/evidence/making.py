@@ -7,6 +7,7 @@ the folder gets its name.
 
 from __future__ import annotations
 
+import logging
 import platform
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +18,7 @@ from pathlib import Path
 from console.audit import clean_workstation
 from console.clock import Clock
 from console.events import Post
-from console.evidence import extract
+from console.evidence import extract, leftovers
 from console.evidence.adopting import left_whole
 from console.evidence.checkers import READ_FIRST, travelling
 from console.evidence.cover import cover_docx, cover_pdf
@@ -46,6 +47,8 @@ from db.store import Store
 _NO_NAME = "goi"
 EXPORT = "export"
 """The reason of the heads that are signed before and after."""
+
+log = logging.getLogger(__name__)
 
 
 def no_stamp(_sums: bytes) -> bytes | None:
@@ -106,6 +109,7 @@ class Making:
     ) -> None:
         self._shop = shop
         self._begun = begun
+        self._target = Path(begun.target)
         self._stop = stop
         self._progress = progress
         self._zone = shop.zone or _zone_of(shop.clock.now())
@@ -118,7 +122,7 @@ class Making:
         if self._writer is not None and self._writer.lost:
             return True
         try:
-            return not Path(self._begun.target).is_dir()
+            return not self._target.is_dir()
         except OSError:
             return True
 
@@ -136,7 +140,9 @@ class Making:
         self._stop.check()
         serial = self._serial()
         if (left := self._left_whole(serial)) is not None:
-            return Finished(Path(self._begun.target) / left.folder, left, None)
+            return Finished(self._target / left.folder, left, None)
+        if self._begun.tries > 1 and (gone := leftovers.clear(self._target, self._begun.uuid)):
+            log.info("what %d tries left of package %s is gone", gone, self._begun.id)
         known = read(self._shop.store, self._begun)
         chosen = plan(self._shop.index, known)
         before = self._signed()
@@ -146,11 +152,12 @@ class Making:
         )
         chosen.expect(self._progress)
         writer = PackageWriter(
-            Path(self._begun.target),
+            self._target,
             name,
             needed_bytes=chosen.needed_bytes,
             stop=self._stop,
             progressed=lambda done, _total: self._heard(done),
+            uuid=self._begun.uuid,
         )
         self._writer = writer
         with writer:
@@ -192,7 +199,7 @@ class Making:
     def _serial(self) -> str:
         """The serial of the medium that is there, which is the one that was meant."""
         meant = self._begun.medium_serial
-        there = self._shop.serial_of(Path(self._begun.target))
+        there = self._shop.serial_of(self._target)
         if meant and there is not None and meant != there:
             raise PackageNotMade(Cause.OTHER_MEDIUM)
         return there or meant

@@ -1,8 +1,8 @@
 """What is being written to a medium: under another name until all of it lies there.
 
-What has its name is whole.  What a power cut or a kill leaves is called ``….partial`` and stays for
-a human to look at; the next try takes another such name.  Nothing is ever removed but the very
-files that the same object made.  For packages, their copies, and ZIPs of them.
+What has its name is whole.  What a power cut or a kill leaves is called ``….partial``; the next try
+takes another such name.  Nothing is ever removed here but the very files that the same object made
+(of packages see also ``leftovers``).  For packages, their copies, and ZIPs of them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Self
 from typing_extensions import override
 
 from console.errors import Cancelled, DiskFull, FileTaken, Problem
+from console.evidence.leftovers import OWNER
 from console.evidence.medium import CHUNK_BYTES, opened, settled, sha256_of, sink
 from console.evidence.names import FOLDERS, PARTIAL, checked_path, is_folder_name
 from console.evidence.problems import PackageNotWritten
@@ -182,7 +183,7 @@ class Partial(ABC):
 
 
 class PartialFolder(Partial):
-    """A folder of files, as a package has them."""
+    """A folder of files, as a package has them; ``owner``: whose it is until it has its name."""
 
     def __init__(
         self,
@@ -192,8 +193,10 @@ class PartialFolder(Partial):
         needed_bytes: int,
         stop: Stop,
         progressed: Callable[[int, int], None],
+        owner: str = "",
     ) -> None:
         super().__init__(target, name, needed_bytes=needed_bytes, stop=stop, progressed=progressed)
+        self._owner = owner
         self._files: list[str] = []
         self._folders: list[Path] = []
         self._written: dict[str, str] = {}  # SHA-256 of what went out, to be found again
@@ -297,13 +300,19 @@ class PartialFolder(Partial):
 
     @override
     def _begun(self) -> Path:
-        return self._new_place(lambda place: place.mkdir())
+        place = self._new_place(lambda place: place.mkdir())
+        if self._owner:
+            with sink(place / OWNER) as file:
+                write_all(file, self._owner.encode())
+            settled(place / OWNER)
+        return place
 
     @override
     def _name_it(self, path: Path) -> None:
         for folder in self._folders:
             sync_folder(folder)
         self._check_free()
+        (self._place / OWNER).unlink(missing_ok=True)
         try:
             settle_folder(self._place, path)
         except OSError:
@@ -316,6 +325,7 @@ class PartialFolder(Partial):
         for path in self._files:
             for each in (self._place / path, _unfinished(self._place / path)):
                 each.unlink(missing_ok=True)
+        (self._place / OWNER).unlink(missing_ok=True)
         for folder in (*self._folders, self._place):
             folder.rmdir()
 

@@ -45,6 +45,7 @@ class PackageWriter:
         needed_bytes: int,
         stop: Stop,
         progressed: Callable[[int, int], None],
+        uuid: str = "",
     ) -> None:
         """Begin nothing yet.
 
@@ -55,10 +56,16 @@ class PackageWriter:
             stop: Set it from any thread to give up.
             progressed: Called with bytes done and bytes in all: each counts twice, once when it
                 is written and once when it is read back.
+            uuid: The package's: what a kill leaves of it is known by that (``leftovers``).
 
         """
         self._partial = PartialFolder(
-            target, name, needed_bytes=needed_bytes, stop=stop, progressed=progressed
+            target,
+            name,
+            needed_bytes=needed_bytes,
+            stop=stop,
+            progressed=progressed,
+            owner=uuid,
         )
         self._roles: dict[str, Role] = {}  # of what the manifest lists
         self._measured: dict[str, FileTold] = {}

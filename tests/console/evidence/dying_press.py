@@ -1,5 +1,5 @@
-"""``python -m tests.console.evidence.dying_press FOLDER``: a package is made again and again, and
-each time the process is killed some steps later, until one try comes to its end.
+"""``python -m tests.console.evidence.dying_press FOLDER STRIDE``: a package is made again and
+again, each time killed ``STRIDE`` steps later, until one try comes to its end.
 
 As in ``dying`` a step is whatever Python asks the system for below the target, before it asks.  The
 station is one and the same; each try is a process of its own that begins as a program does after a
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -21,22 +22,42 @@ from db.evidence_records import PackageExtras, PackageId, PackageOutcome, StillW
 from db.records import CameraId
 from db.store import Store
 from tests import stores
-from tests.console.evidence.press import ALL, Press
+from tests.console.evidence.press import ALL, Press, is_sound
 from tests.console.video.footage_made import instant
 from tests.fakes import FakeClock
+from tests.house.set_up import ROOT
 
 _STEPS = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir"})
-_STRIDE = 4
 EXTRAS = PackageExtras(stills=(StillWanted(CameraId(1), instant(9)),))
 
 
-def main(folder: Path) -> None:
+def killed(folder: Path, stride: int) -> int:
+    """Run all of this in a process of its own; how many tries were killed.
+
+    Raises AssertionError: one left something that looks finished, or was told wrongly.
+    """
+    command = [sys.executable, "-m", "tests.console.evidence.dying_press", str(folder), str(stride)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert lines[0] == ["queued", "queued", ""]
+    assert lines[-1] == ["made", "made", ""]
+    assert {tuple(each) for each in lines[1:-1]} == {("making", "failed", "interrupted")}
+    left = sorted((folder / "usb").iterdir())
+    named = [each for each in left if not each.name.endswith(".partial")]
+    assert [is_sound(each) for each in named] == [True]  # also of steps behind the renaming
+    # The next try takes away what the one before left; not what was whole but for its name.
+    assert len(left) - len(named) <= 1
+    return len(lines) - 2
+
+
+def main(folder: Path, stride: int) -> None:
     """Try, and be killed, until it is done."""
     step, code = 0, _forked(partial(_begin, folder))
     assert code == 0, code
     code = -signal.SIGKILL
     while code == -signal.SIGKILL:
-        step += _STRIDE
+        step += stride
         code = _forked(partial(_try, folder, step))
     sys.exit(code)
 
@@ -101,4 +122,4 @@ def _die_at(step: int, below: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))
