@@ -201,4 +201,4 @@ def test_it_goes_behind_the_wall(clerk: Clerk) -> None:
     with pytest.raises(Cancelled):
         clerk.do(Waiting(), stop, look)
 
-    assert ranks[0] > psutil.Process().nice()
+    assert ranks[0] >= min(psutil.Process().nice() + 1, 19)  # 19 is the last there is
