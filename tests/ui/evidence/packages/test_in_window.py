@@ -128,7 +128,8 @@ def test_what_was_asked_is_seen_waiting_then_made_then_failed(
     assert "Thiết bị đã đầy" in stage.window.notice.text
     assert "Ctrl+Shift+E" in stage.window.notice.text
     wait_for(lambda: strip(stage) == "")
-    assert page(stage).queue.title.text() == "Không có gói nào đang xuất; gói chưa xuất được"
+    title = page(stage).queue.title
+    wait_for(lambda: title.text() == "Không có gói nào đang xuất; gói chưa xuất được")
 
     stage.console.evidence.queue.retry(package.id)
     wait_for(lambda: not stage.window.notice.isVisible())  # it does not hold any more
