@@ -30,10 +30,10 @@ LONGEST_FILE_US = 75 * 60_000_000
 MOST_ASKED = 4
 """Files of a line whose heads are read: the first, the last, and those behind a change."""
 
-_HOUR_US = 3_600_000_000
-Reason = tuple[int, int, str]
+Lack = tuple[int, int, str]
 """From, to, and why there is nothing."""
 
+_HOUR_US = 3_600_000_000
 _OTHER = {StreamRole.MAIN: StreamRole.SUB, StreamRole.SUB: StreamRole.MAIN}
 
 
@@ -196,11 +196,14 @@ class _Looking:
     def _missing(
         self, footage: Sequence[tuple[int, int]], holes: Sequence[Hole]
     ) -> Iterator[Missing]:
-        """What lacks, up to now, by what the index says of it, as ``lines.missing`` does later."""
+        """What lacks, up to now, and why: as ``lines.missing`` tells it later, in the package.
+
+        Only here it is told, too, where the camera's other stream has it.
+        """
         line, until_us = self._line, min(self._line.end_us, self._now_us)
         outages = self._reader.outages([self._wanted.camera_id], self._wanted.span)
         # Which of them says why, the best first.
-        reasons: list[list[Reason]] = [
+        reasons: list[list[Lack]] = [
             [(hole.start_us, _end_of(hole, until_us), hole.cause) for hole in holes],
             [(*part, Unrecorded.OTHER_STREAM) for part in _joined(map(self._reach, self._others))],
             [(each.start_us, _end_of(each, until_us), cause_of(each)) for each in outages],
@@ -264,7 +267,7 @@ def _end_of(silence: Hole | Outage, until_us: int) -> int:
     return until_us if silence.end_us is None else silence.end_us
 
 
-def _named(start_us: int, end_us: int, reasons: Sequence[Sequence[Reason]]) -> Iterator[Reason]:
+def _named(start_us: int, end_us: int, reasons: Sequence[Sequence[Lack]]) -> Iterator[Lack]:
     """What lacks, in parts of one reason each: what the first does not explain, the next may."""
     if not reasons:
         yield start_us, end_us, Unrecorded.NOT_RECORDED
@@ -282,9 +285,9 @@ def _named(start_us: int, end_us: int, reasons: Sequence[Sequence[Reason]]) -> I
         yield from _named(at_us, end_us, reasons[1:])
 
 
-def _alike(found: Iterable[Reason]) -> Iterator[Reason]:
+def _alike(found: Iterable[Lack]) -> Iterator[Lack]:
     """The same, what follows with the same cause being one."""
-    last: Reason | None = None
+    last: Lack | None = None
     for start_us, end_us, cause in found:
         if last is not None and last[2] == cause and last[1] == start_us:
             last = (last[0], end_us, cause)

@@ -12,6 +12,7 @@ import json
 import os
 import struct
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import IO
 
@@ -49,7 +50,7 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
     chosen = plan(footage, order)
     opened, partial = claim(target)
     try:
-        with opened as file, EarlyWrites(file) as early:
+        with opened as file, closing(EarlyWrites(file)) as early:
             writer = _Writer(file, early, chosen, stop, told, halves=1 + order.facts)
             writer.write()
             early.end()

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import Future
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from console.workers import Lane, Workers
 
@@ -17,7 +16,7 @@ _sync = getattr(os, "fdatasync", os.fsync)  # Windows has but the one
 
 
 class EarlyWrites:
-    """Of one open file.  A context manager; one thread, and one of its own.
+    """Of one open file, which stays open until ``close``.  One thread, and one of its own.
 
     An error of the medium is told once, by whoever waits for it first: so it is kept here, and
     ``end`` raises it; the ``fsync`` after it might find nothing wrong.
@@ -28,17 +27,6 @@ class EarlyWrites:
         self._behind = 0
         self._workers = Workers()
         self._running: Future[None] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._workers.close()
 
     def wrote(self, size: int) -> None:
         """So many bytes more were written.  Raises OSError: the medium did not take some."""
@@ -56,6 +44,10 @@ class EarlyWrites:
         self._settle()
         self._file.flush()
         os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Wait for what is on its way, if any is; the file may be closed then."""
+        self._workers.close()
 
     def _settle(self) -> None:
         if self._running is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,15 +67,13 @@ def test_what_no_package_has_stays_and_its_folder_with_it(
     assert (left / OWNER).exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_no_link_is_followed(left: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "cam-1.mp4").write_text("mine")
-    try:
-        (left / "anh").symlink_to(outside)
-        (left / "goc" / "cam-2.mp4").symlink_to(outside / "cam-1.mp4")
-    except OSError:
-        pytest.skip("no links here")
+    (left / "anh").symlink_to(outside)
+    (left / "goc" / "cam-2.mp4").symlink_to(outside / "cam-1.mp4")
 
     assert clear(tmp_path, UUID) == 0
     assert (outside / "cam-1.mp4").read_text() == "mine"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_it_goes_to_the_medium_in_turns_while_more_is_written(
         assert on.acquire(timeout=30)
 
     monkeypatch.setattr(early_writes, "_sync", sync)
-    with (tmp_path / "file").open("wb") as file, EarlyWrites(file) as early:
+    with (tmp_path / "file").open("wb") as file, closing(EarlyWrites(file)) as early:
         for _ in range(
             3
         ):  # the medium is still at the first, so nobody waits, and nothing piles up
