@@ -5,6 +5,22 @@ from __future__ import annotations
 import ctypes
 import sys
 
+_M_MMAP_THRESHOLD = -3  # malloc.h
+_LARGE_BYTES = 128 << 10
+
+
+def map_large() -> None:
+    """Have the C library map each large block for itself, and unmap it when it is freed.
+
+    glibc does so at first, and stops when it sees such blocks come and go: pictures then lie among
+    small things that stay, and what is free between them is never the system's again.  Call it
+    before the first of them.  A process whose pictures come and go; nothing to do elsewhere.
+    """
+    if sys.platform == "linux":
+        tune = getattr(ctypes.CDLL(None), "mallopt", None)
+        if tune is not None:
+            tune(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+
 
 def give_back() -> None:
     """Have the C library return what it keeps of freed memory; some milliseconds.

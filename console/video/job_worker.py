@@ -17,7 +17,7 @@ from console.clock import SystemClock
 from console.errors import Cancelled, StoreProblem
 from console.platform import processes
 from console.platform.blocks import Block
-from console.platform.memory import give_back
+from console.platform.memory import give_back, map_large
 from console.redaction import Redactor, logging_to
 from console.video import wire, wire_footage
 from console.video.archive_file import INDEX_FILE
@@ -207,6 +207,7 @@ def main(data: Path, number: int, decoders: int) -> int:
     if (channel := reach(data)) is None:
         return 1  # the engine that started us is gone
     processes.limit_memory(MAX_MEMORY_BYTES)
+    map_large()
     with logging_to(data, f"job-{number}", Redactor()):
         threads = Workers()
         clock = SystemClock()

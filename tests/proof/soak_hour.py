@@ -3,7 +3,8 @@
 ``make soak``, or ``python -m tests.proof.soak_hour --tiles 16 --minutes 30``; not in CI.  The wall
 is the real window on a screen of its own, its cameras loop real footage (``console.bench``).  A
 second console has one player, which goes to another camera and instant every few seconds.  It is
-put away before each look: how many pictures it keeps just then says nothing of what is never freed.
+put away before each look, long enough for its worker to tidy up: how many pictures it keeps just
+then says nothing of what is never freed.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from tests.proof.proof import Disproved
 TILES, MINUTES, WARM_UP_MIN = 36, 60.0, 10.0
 MOST_SLOPE = 0.01  # of a process's memory, in an hour
 _LOOK_S = 10.0
-_SEEKS_A_LOOK = 4
+_SEEKS_A_LOOK, _SEEK_S = 4, 1.5
+_AWAY_S = _LOOK_S - _SEEKS_A_LOOK * _SEEK_S  # ``job_worker`` gives back what is free twice in 2 s
 _RECORDED_S = 30.0  # before the player begins
 _TOLD_EVERY = 6
 _MB = 1 << 20
@@ -65,9 +67,9 @@ def soak(plan: Plan, *, tiles: int, minutes: float, warm_up_min: float) -> dict[
         while passed_min < minutes:
             for _ in range(_SEEKS_A_LOOK):
                 looking.look_elsewhere()
-                plan.patience.rest(_LOOK_S / (_SEEKS_A_LOOK + 1))
+                plan.patience.rest(_SEEK_S)
             looking.look_away()
-            plan.patience.rest(_LOOK_S / (_SEEKS_A_LOOK + 1))
+            plan.patience.rest(_AWAY_S)
             passed_min, look = (plan.now_s() - began_s) / 60, look + 1
             now = _members(opened.pid)
             if passed_min < warm_up_min:
