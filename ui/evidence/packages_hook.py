@@ -60,8 +60,12 @@ class Exporting(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Bring the page of packages."""
-        self._pages.bring("packages")
+        """Bring the page of packages; what was just told to have failed is chosen there."""
+        failed, self.telling.unseen = self.telling.unseen, None
+        if failed is None:
+            self._pages.bring("packages")
+        else:
+            self.show_package(failed)
 
     def show_package(self, package_id: PackageId) -> None:
         """Bring the page, with this package chosen."""

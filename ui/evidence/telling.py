@@ -38,6 +38,7 @@ class ExportTelling(QObject):
         self._reading = self._again = False
         self._round = 0  # counts who sits here: an answer for the one before is nobody's
         self._said: dict[PackageId, str] = {}
+        self.unseen: PackageId | None = None  # what failed last and nobody has looked at
         self._exports = desk.standing.exports
         self._exports.ended.connect(self._on_ended)
         guard.changed.connect(self._on_sitting)
@@ -75,6 +76,7 @@ class ExportTelling(QObject):
             self.read()
         elif self._guard.sitting is not Sitting.LOCKED:
             self._exports.forget()
+            self.unseen = None
 
     @Slot(Changed)
     def _on_changed(self, event: Changed) -> None:
@@ -90,12 +92,14 @@ class ExportTelling(QObject):
             )
             words = words.format(package=package_words(package), why=failure_words(package.cause))
             self._said[package.id] = words
+            self.unseen = package.id
             self.told.emit(words)
 
     def _take_back(self, queue: list[Package], ended: list[Package]) -> None:
         for package in (*queue, *ended):
             if package.outcome is not PackageOutcome.FAILED and package.id in self._said:
                 self.mended.emit(self._said.pop(package.id))
+                self.unseen = None if self.unseen == package.id else self.unseen
 
     def _on_failed(self, _problem: Problem) -> None:
         """The page says what is wrong with the store; the strip need not, too."""

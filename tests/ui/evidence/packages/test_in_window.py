@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from console.app import Console
 from console.events import ExportMoved, MakingStep
 from console.evidence.rules import Cause
-from db.evidence_records import Package, Request
+from db.evidence_records import Package, PackageId, PackageOutcome, Request
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in
-from tests.ui.evidence.packages.seat import approved, recorded
+from tests.ui.evidence.packages.seat import approved, made, recorded
 from tests.ui.stage import Stage, wait_for
 from ui.evidence.export_dialog import ExportDialog
 from ui.evidence.packages_page import PackagesPage
@@ -94,6 +94,11 @@ def page(stage: Stage) -> PackagesPage:
     return made
 
 
+def chosen(stage: Stage) -> PackageId | None:
+    package = page(stage).chosen
+    return None if package is None else package.id
+
+
 def export(stage: Stage, request: Request, target: Path) -> Package:
     """Ask for a package with the dialog, as the request's page does."""
     stage.window.evidence.export_wanted.emit(request)
@@ -134,6 +139,30 @@ def test_what_was_asked_is_seen_waiting_then_made_then_failed(
     stage.console.evidence.queue.retry(package.id)
     wait_for(lambda: not stage.window.notice.isVisible())  # it does not hold any more
     wait_for(lambda: strip(stage) == "1 gói chờ xuất")
+
+
+def test_the_keys_of_the_notice_try_what_failed_again(
+    stage: Stage, before: Before, usb: Path
+) -> None:
+    come_in(stage, CHIEF)
+    made(stage.console, before.request, usb)  # the list begins with it
+    package = stage.console.evidence.queue.add(before.request.id, str(usb))
+    begun = stage.console.evidence.queue.begin_next()
+    assert begun is not None
+    stage.console.evidence.queue.failed(begun, Cause.NO_ROOM)
+    wait_for(stage.window.notice.isVisible)
+    assert "Ctrl+Shift+E" in stage.window.notice.text
+    assert " R " in stage.window.notice.text
+
+    key(stage.wall, Qt.Key.Key_E, CONTROL | SHIFT)
+    wait_for(lambda: chosen(stage) == package.id)
+    key(page(stage).table, Qt.Key.Key_R)
+    wait_for(lambda: strip(stage) == "1 gói chờ xuất")
+    assert stage.console.evidence.packages.package(package.id).outcome is PackageOutcome.QUEUED
+
+    stage.window.show_page("wall")
+    key(stage.wall, Qt.Key.Key_E, CONTROL | SHIFT)
+    assert stage.window.pages.current == "packages"  # nothing that failed is left unseen
 
 
 def test_a_key_and_the_strip_bring_the_page_from_anywhere(
