@@ -2541,7 +2541,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportTelling</name>
     <message>
-        <location filename="../../ui/evidence/telling.py" line="89"/>
+        <location filename="../../ui/evidence/telling.py" line="91"/>
         <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
         <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
@@ -15977,55 +15977,60 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>vi_VN</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="27"/>
+        <location filename="../../ui/review/hints.py" line="22"/>
+        <source>Recorded twice, since the PC&apos;s clock was set back: the second time is shown here, an export has both</source>
+        <translation>Ghi hai lần vì đồng hồ máy trạm bị chỉnh lùi: ở đây chiếu lần sau, trích xuất có cả hai lần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="35"/>
         <source>{held} until {day}</source>
         <translation>{held} đến {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="35"/>
+        <location filename="../../ui/review/hints.py" line="43"/>
         <source>Footage of {n} of {all} cameras</source>
         <translation>{n}/{all} camera có ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="46"/>
+        <location filename="../../ui/review/hints.py" line="58"/>
         <location filename="../../ui/review/words.py" line="146"/>
         <source>Not recorded yet</source>
         <translation>Chưa ghi tới lúc này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="48"/>
+        <location filename="../../ui/review/hints.py" line="60"/>
         <source>Recorded</source>
         <translation>Có ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="50"/>
+        <location filename="../../ui/review/hints.py" line="62"/>
         <source>Being recorded; it can be played in a moment</source>
         <translation>Đang ghi; lát nữa xem được</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="75"/>
+        <location filename="../../ui/review/hints.py" line="87"/>
         <source>Your role may not take pictures out</source>
         <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="76"/>
+        <location filename="../../ui/review/hints.py" line="88"/>
         <source>Choose a camera first</source>
         <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
         <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
-        <location filename="../../ui/review/hints.py" line="53"/>
+        <location filename="../../ui/review/hints.py" line="65"/>
         <location filename="../../ui/review/words.py" line="153"/>
         <source>No footage</source>
         <translation>Không có hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="55"/>
+        <location filename="../../ui/review/hints.py" line="67"/>
         <source>No footage: {cause} ({start}, {length})</source>
         <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="68"/>
+        <location filename="../../ui/review/hints.py" line="80"/>
         <source>{state} since {start}</source>
         <translation>{state} từ {start}</translation>
     </message>

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from console.events import Reason, StreamState
 from db.footage_records import Outage
 from db.records import CameraId, from_us
-from ui.review.material import Material, Track
+from ui.review.material import Lane, Material, Track
 from ui.review.words import cause_words, hold_words, length_words, short_words
 from ui.stream_words import state_word
 from ui.words import translate
@@ -17,6 +17,14 @@ def instant_words(material: Material, camera_id: CameraId, us: int, now_us: int)
     """Whether there is footage, why not, what holds it, whether the camera was out."""
     track = material.track(camera_id)
     said = [_footage_words(track, us, now_us)]
+    if _is_within(track.twice, us):
+        said.append(
+            translate(
+                "review",
+                "Recorded twice, since the PC's clock was set back: the second time is shown here, "
+                "an export has both",
+            )
+        )
     outage = track.outages.at(us)
     if outage is not None:
         said.append(_outage_words(outage))
@@ -37,7 +45,11 @@ def sum_words(material: Material, cameras: Sequence[CameraId], us: int) -> str:
 
 def has_footage(track: Track, us: int) -> bool:
     """Whether an instant of a row can be played."""
-    place = track.recorded.within(us, us + 1)
+    return _is_within(track.recorded, us)
+
+
+def _is_within(lane: Lane[None], us: int) -> bool:
+    place = lane.within(us, us + 1)
     return bool(place.stop > place.start)
 
 

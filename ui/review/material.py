@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from db.footage_records import Gap, GapCause, Hold, Outage
+from db.footage_records import Gap, GapCause, Hold, Outage, Run
 from db.records import CameraId, Span, to_us
 from ui.review.coarse import FAULT, PLANNED, RECORDED, Coarse, Stretches, coarsened
 from ui.review.scale import HOUR_US
@@ -77,6 +77,7 @@ class Track:
     outages: Lane[Outage] = field(default_factory=Lane)
     held: Lane[None] = field(default_factory=Lane)
     holds: tuple[Hold, ...] = ()
+    twice: Lane[None] = field(default_factory=Lane)  # recorded again: the clock was set back
     coarse: Coarse | None = None  # the same for spans of days; none was made for a short one
 
     def holds_at(self, us: int) -> list[Hold]:
@@ -125,6 +126,7 @@ def gather(footage: Rows, cameras: Sequence[CameraId], span: Span) -> Material:
             outages=_lane(outages.get(camera_id, [])),
             held=joined((to_us(hold.span.start), to_us(hold.span.end)) for hold in held),
             holds=held,
+            twice=_twice(mine),
             coarse=_coarse(recorded, missed, to_us(span.start), to_us(span.end)),
         )
     return Material(tuple(cameras), span, tracks)
@@ -156,6 +158,23 @@ def _by_camera(records: Iterable[S]) -> dict[CameraId, list[S]]:
     for record in records:
         found.setdefault(record.camera_id, []).append(record)
     return found
+
+
+def _twice(runs: Collection[Run]) -> Lane[None]:
+    """Where footage of an era lies under that of another: only the latest is shown."""
+    eras: dict[int, list[tuple[int, int]]] = {}
+    if len({run.era for run in runs}) < 2:
+        return Lane()
+    for run in runs:
+        eras.setdefault(run.era, []).append((run.start_us, run.end_us))
+    lanes = [joined(stretches) for stretches in eras.values()]
+    return joined(
+        (max(start, lane.starts[place]), min(end, lane.ends[place]))
+        for number, one in enumerate(lanes)
+        for start, end in zip(one.starts, one.ends, strict=True)
+        for lane in lanes[:number]
+        for place in range(*lane.within(start, end).indices(len(lane.starts)))
+    )
 
 
 def _lane(records: Collection[S]) -> Lane[S]:
