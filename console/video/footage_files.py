@@ -103,6 +103,11 @@ def parse_name(name: str) -> SegmentName | None:
     )
 
 
+def parse_aside(name: str) -> SegmentName | None:
+    """What the name of a file that was set aside says, or None if it is none of those."""
+    return parse_name(name.removesuffix(BROKEN)) if name.endswith(BROKEN) else None
+
+
 def files(volume: Path) -> Iterator[Path]:
     """Every segment and partial of a volume, in order of day, camera and name."""
     for day in days(volume):

@@ -23,6 +23,7 @@ from console.video.given_up import on_unknown_volumes
 from console.video.known_date import DATE_FILE, KnownDate
 from console.video.removing import Remover, is_marked
 from console.video.retention import KeepRules, Retention
+from console.video.set_aside import SetAside
 from console.video.volumes import VolumeState
 from console.video.wire_footage import VolumeOrder
 from console.workers import Stop
@@ -90,6 +91,7 @@ class Keeper:
         self._rules = rules
         known = index.with_name(DATE_FILE)
         self._date = KnownDate(known, clock, self._reader.before_this_life)
+        self._aside = SetAside(self._reader)
         self._remover = Remover(self._reader, desk, lambda: rules.read(self._date.present))
         self._report = report
         self._lead_bytes = lead_bytes
@@ -168,6 +170,9 @@ class Keeper:
                 if not segments or not self._remover.remove(segments, there, stop):
                     break
                 self.look()
+            if self._date.known is None:
+                present = self._date.present
+                self._aside.clear(lambda: self._rules.read(present), there, present)
             before_us = to_us(self._date.present - _TELL_OF_GAPS)
             self._desk.enter(lambda archive: archive.forget_old(before_us))
         except StoreProblem as problem:
@@ -187,6 +192,7 @@ class Keeper:
             if volume_id not in paths:
                 return
             found = mending.compare(self._reader, volume_id, folder)
+            self._aside.note(volume_id, folder, found.aside)
             gone = [*found.missing, *found.changed]
             if gone and self._is_there_now(volume_id):
                 log.warning("%d files in %s are gone or changed", len(gone), folder.name)
