@@ -64,6 +64,11 @@ class Lives:
         ).fetchone()
         return None if found is None else (found[0], bool(found[1]), found[2])
 
+    def latest(self) -> int | None:
+        """The latest that any life was heard of; None without one."""
+        (found,) = self._connection.execute("select max(alive_us) from life").fetchone()
+        return None if found is None else int(found)
+
     def alive(self, at_us: int) -> None:
         """It still lives."""
         self._execute("update life set alive_us = ? where id = ?", at_us, self._life)

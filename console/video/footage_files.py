@@ -80,6 +80,12 @@ def path_of(volume: Path, segment: Segment) -> Path:
     )
 
 
+def place_of(volume: Path, segment: Segment) -> str:
+    """As ``path_of``, but no path: Python keeps the parts of those in a table that grows."""
+    folder = f"{volume}/{from_us(segment.start_us):%Y%m%d}/{segment.camera_id:06d}"
+    return f"{folder}/{name_of(segment)}"
+
+
 def partial_path(path: Path) -> Path:
     """The name that a segment has while it grows."""
     return path.with_name(path.name + PARTIAL)
@@ -101,6 +107,11 @@ def parse_name(name: str) -> SegmentName | None:
         quicktime=match["kind"] == "mov",
         partial=match["state"] is not None,
     )
+
+
+def parse_aside(name: str) -> SegmentName | None:
+    """What the name of a file that was set aside says, or None if it is none of those."""
+    return parse_name(name.removesuffix(BROKEN)) if name.endswith(BROKEN) else None
 
 
 def files(volume: Path) -> Iterator[Path]:

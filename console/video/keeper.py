@@ -20,9 +20,11 @@ from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_reader import ArchiveReader
 from console.video.given_up import on_unknown_volumes
+from console.video.hash_round import ROUND_FILE, HashRound
 from console.video.known_date import DATE_FILE, KnownDate
 from console.video.removing import Remover, is_marked
 from console.video.retention import KeepRules, Retention
+from console.video.set_aside import SetAside
 from console.video.volumes import VolumeState
 from console.video.wire_footage import VolumeOrder
 from console.workers import Stop
@@ -71,8 +73,12 @@ class Mend(Frozen):
     dead: bool
 
 
+class Late(Frozen):
+    """A disk does not keep up with what is recorded."""
+
+
 class Keeper:
-    """``order``, ``mend`` and ``rebuild`` from any thread; the rest on its own."""
+    """``order``, ``mend`` and ``late`` from any thread; the rest on its own."""
 
     def __init__(
         self,
@@ -90,10 +96,13 @@ class Keeper:
         self._rules = rules
         known = index.with_name(DATE_FILE)
         self._date = KnownDate(known, clock, self._reader.before_this_life)
+        self._aside = SetAside(self._reader)
+        self._hashes = HashRound(index.with_name(ROUND_FILE), self._reader, clock)
+        self._size_bytes = 0  # of all footage
         self._remover = Remover(self._reader, desk, lambda: rules.read(self._date.present))
         self._report = report
         self._lead_bytes = lead_bytes
-        self._asked: queue.SimpleQueue[tuple[VolumeOrder, ...] | Mend] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[tuple[VolumeOrder, ...] | Mend | Late] = queue.SimpleQueue()
         self._orders: tuple[VolumeOrder, ...] = ()
         self._paths: dict[VolumeId, Path] = {}  # of all that are ordered
         self._mends: list[Mend] = []
@@ -111,6 +120,10 @@ class Keeper:
         """See ``Mend``."""
         self._asked.put(mend)
 
+    def late(self) -> None:
+        """See ``Late``."""
+        self._asked.put(Late())
+
     def run(self, stop: Stop) -> None:
         """Look after everything until ``stop``."""
         wait_s = 0.0
@@ -125,6 +138,8 @@ class Keeper:
                 self._swept_s = now_s
                 self.sweep(stop)
             self.go_on_with_the_round(stop)
+            if not self._mends:
+                self.go_on_with_the_hashes(stop)
             wait_s = _MEND_AGAIN_S if self._mends and self._orders else LOOK_S
         self._reader.close()
 
@@ -139,6 +154,7 @@ class Keeper:
             oldest_us = self._reader.oldest()
         except StoreProblem as problem:
             log.warning("%s", problem)
+        self._size_bytes = sum(sizes.values())
         known = self._date.known
         self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held, known))
 
@@ -168,6 +184,9 @@ class Keeper:
                 if not segments or not self._remover.remove(segments, there, stop):
                     break
                 self.look()
+            if self._date.known is None:
+                present = self._date.present
+                self._aside.clear(lambda: self._rules.read(present), there, present)
             before_us = to_us(self._date.present - _TELL_OF_GAPS)
             self._desk.enter(lambda archive: archive.forget_old(before_us))
         except StoreProblem as problem:
@@ -187,6 +206,7 @@ class Keeper:
             if volume_id not in paths:
                 return
             found = mending.compare(self._reader, volume_id, folder)
+            self._aside.note(volume_id, folder, found.aside)
             gone = [*found.missing, *found.changed]
             if gone and self._is_there_now(volume_id):
                 log.warning("%d files in %s are gone or changed", len(gone), folder.name)
@@ -198,6 +218,17 @@ class Keeper:
             for path in found.cut_off:  # a disk that failed left it, or the mending failed
                 if mending.is_quiet(path, now, mending.ABANDONED_S):
                     self._take_up(path, volume_id)
+        except (OSError, StoreProblem) as problem:
+            log.warning("footage was not looked over: %s", problem)
+
+    def go_on_with_the_hashes(self, stop: Stop) -> None:
+        """Read a little more of what was recorded: whether it is that still (``HashRound``)."""
+        paths = self._paths_there()
+        try:
+            changed = self._hashes.go_on(paths, self._size_bytes, stop)
+            if changed is not None and self._is_there_now(changed.volume_id):
+                log.warning("%s was changed", footage_files.name_of(changed))
+                self._give_up([changed], [changed], paths[changed.volume_id], stop)
         except (OSError, StoreProblem) as problem:
             log.warning("footage was not looked over: %s", problem)
 
@@ -231,6 +262,8 @@ class Keeper:
             match self._asked.get():
                 case Mend() as mend:
                     self._mends.append(mend)
+                case Late():
+                    self._hashes.late()
                 case orders:
                     self._orders, self._is_told = orders, True
                     self._paths = {order.volume_id: Path(order.path) for order in orders}

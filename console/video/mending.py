@@ -34,6 +34,7 @@ class Compared(Struct):
     changed: list[Segment] = field(default_factory=list)  # a file of another size or hash
     unknown: list[Path] = field(default_factory=list)  # a whole file, and no row
     cut_off: list[Path] = field(default_factory=list)  # a partial
+    aside: list[Path] = field(default_factory=list)  # kept as it was found, and no footage
 
 
 def folders(
@@ -84,6 +85,8 @@ def compare(
         parsed = footage_files.parse_name(name)
         if parsed is not None:
             (found.cut_off if parsed.partial else found.unknown).append(folder / name)
+        elif footage_files.parse_aside(name) is not None:
+            found.aside.append(folder / name)
     return found
 
 

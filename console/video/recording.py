@@ -196,6 +196,7 @@ class Recording:
             self._sick.fell_ill(volume, now_s)
         elif volume is not None and told.cause is GapCause.DISK_SLOW:
             self._sick.lagged(volume, now_s)
+            self._keeper.late()
 
     def newcomer(self) -> list[RecordingTold | IndexTold]:
         """What a console that opens must hear."""

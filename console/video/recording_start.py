@@ -69,10 +69,10 @@ def begin(
         nonlocal beginning
         since = _revive(archive, now_us)
         era = archive.newest_era()
-        last = archive.lives.last()
-        if last is not None and now_us < last[0] - HIDDEN_US:
-            era += 1  # the clock was set back while nobody watched it
-            archive.clock_stepped(now_us, now_us - last[0], era)
+        step_us = _step_since(archive, now_us)
+        if step_us:
+            era += step_us < 0
+            archive.clock_stepped(now_us, step_us, era)
         archive.lives.begin(now_us, program())
         beginning = Beginning(era, month, archive.line_use(month))
         asked.append(Mend(_EVERYBODY, since, now_us, dead=False))
@@ -94,6 +94,22 @@ def program() -> str:
         return metadata.version("ward-console")
     except metadata.PackageNotFoundError:
         return ""
+
+
+def _step_since(archive: Archive, now_us: int) -> int:
+    """By how much the clock was set since the last life, in µs; 0: not, as far as can be told.
+
+    Ahead it was set if the last life ran by a clock that was behind an earlier life's, and now it
+    is not behind any more.  How long the PC was off in between, nobody knows: it counts as the
+    step's, so that retention takes no footage for older than it is.
+    """
+    last, latest = archive.lives.last(), archive.lives.latest()
+    if last is None or latest is None:
+        return 0
+    alive_us = last[0]
+    is_back = now_us < alive_us - HIDDEN_US
+    is_ahead = alive_us < latest - HIDDEN_US and now_us >= latest
+    return now_us - alive_us if is_back or is_ahead else 0
 
 
 def _revive(archive: Archive, now_us: int) -> date | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -97,20 +97,16 @@ def doomed(reader: ArchiveReader) -> dict[GapCause, list[Segment]]:
     return found
 
 
-def _unlink(segments: Iterable[Segment], paths: dict[VolumeId, Path]) -> list[Segment]:
-    """Remove the files; those that are gone now, or were before."""
-    gone, folders = [], set()
-    for segment in segments:
-        volume = paths.get(segment.volume_id)
-        if volume is None:
-            continue
-        path = footage_files.path_of(volume, segment)
+def unlink(paths: Iterable[Path]) -> set[Path]:
+    """Remove files, and the folders that are empty then; what is gone now, or was before."""
+    gone, folders = set(), set()
+    for path in paths:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
             log.warning("%s cannot be removed: %s", path.name, error.strerror)
             continue
-        gone.append(segment)
+        gone.add(path)
         folders.add(path.parent)
     for folder in folders:
         with contextlib.suppress(OSError):
@@ -119,3 +115,14 @@ def _unlink(segments: Iterable[Segment], paths: dict[VolumeId, Path]) -> list[Se
             with contextlib.suppress(OSError):
                 empty.rmdir()
     return gone
+
+
+def _unlink(segments: Iterable[Segment], roots: Mapping[VolumeId, Path]) -> list[Segment]:
+    """Remove the segments' files; those that are gone now, or were before."""
+    paths = [
+        (segment, footage_files.path_of(volume, segment))
+        for segment in segments
+        if (volume := roots.get(segment.volume_id)) is not None
+    ]
+    gone = unlink(path for _, path in paths)
+    return [segment for segment, path in paths if path in gone]

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Protocol
 
 from console.video.archive_reader import ArchiveReader, segment_of
+from console.video.footage_age import read_ages
 from db.footage_records import Segment, VolumeId
-from db.records import CameraId, Span, from_us, to_us
+from db.records import CameraId, Span, StreamRole, from_us, to_us
 from db.structs import Frozen, field
 
 AROUND_KEPT = timedelta(minutes=2)
@@ -68,9 +69,14 @@ class Retention:
     def __init__(
         self, reader: ArchiveReader, keeping: Keeping, volumes: Collection[VolumeId]
     ) -> None:
-        """``volumes`` are there and can be written: what lies elsewhere is left alone."""
+        """``volumes`` are there and can be written: what lies elsewhere is left alone.
+
+        Raises StoreDamaged, StoreFailed, as all here does.
+        """
         self._reader = reader
         self._keeping = keeping
+        self._ages = read_ages(reader)
+        self._eras = range(reader.eras() + 1)
         self._volumes = sorted(set(volumes))
         self._on_them = f"volume in ({','.join('?' * len(self._volumes))})"
         self._sizes: dict[CameraId, int] = {}
@@ -128,23 +134,31 @@ class Retention:
 
     def _free(self, camera: CameraId, until_us: int, limit: int) -> list[Segment]:
         """The camera's oldest segments that ended by ``until_us`` and that no hold touches."""
+        holds = self._keeping.holds.get(camera, ())
         found: list[Segment] = []
-        for left_us, right_us in _between(self._keeping.holds.get(camera, ()), until_us):
-            if len(found) >= limit:
-                break
-            for era in range(self._reader.eras() + 1):
-                for role in ("main", "sub"):
-                    rows = self._reader.rows(
-                        "select * from segment where camera = ? and role = ? and era = ?"
-                        " and start_us >= ? and start_us < ? and start_us + duration_us <= ?"
-                        f" and {self._on_them} order by start_us limit ?",
-                        (
-                            *(camera, role, era, left_us, right_us, right_us),
-                            *(*self._volumes, limit - len(found)),
-                        ),
-                    )
-                    found += map(segment_of, rows)
+        for era in self._eras:
+            for stretch in _between(holds, self._ages.until(era, until_us)):
+                if len(found) >= limit:
+                    return found
+                found += self._free_in(camera, era, stretch, limit - len(found))
         return found
+
+    def _free_in(
+        self, camera: CameraId, era: int, stretch: tuple[int, int], limit: int
+    ) -> list[Segment]:
+        """The oldest that lie in a stretch of labels, of all streams together."""
+        left_us, right_us = stretch
+        found = [
+            segment_of(row)
+            for role in StreamRole  # each by the table's own order: together they would be sorted
+            for row in self._reader.rows(
+                "select * from segment where camera = ? and role = ? and era = ?"
+                " and start_us >= ? and start_us < ? and start_us + duration_us <= ?"
+                f" and {self._on_them} order by start_us limit ?",
+                (camera, role, era, left_us, right_us, right_us, *self._volumes, limit),
+            )
+        ]
+        return sorted(found, key=lambda segment: segment.start_us)[:limit]
 
 
 def _between(holds: Sequence[Span], until_us: int) -> Iterator[tuple[int, int]]:

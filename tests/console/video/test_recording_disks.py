@@ -10,6 +10,7 @@ import pytest
 from console.video.wire_footage import (
     RecordingTold,
 )
+from console.workers import Stop
 from db.footage_records import EndReason, GapCause, VolumeId
 from db.records import to_us
 from db.structs import replace
@@ -89,6 +90,15 @@ def test_a_disk_that_does_not_keep_up_is_told_for_some_minutes(station: Station)
     station.clock.pass_(minutes=2)
     station.recording.every_second(())
     assert troubles(station) == [None]
+
+
+def test_while_a_disk_does_not_keep_up_its_footage_is_not_read_through(station: Station) -> None:
+    ordered(station, order())
+
+    failed(station, GapCause.DISK_SLOW)
+    station.keeper._hear(0, Stop())
+
+    assert station.keeper._hashes.is_resting
 
 
 def test_a_disk_that_takes_a_whole_segment_again_is_not_said_to_be_gone(station: Station) -> None:

@@ -103,3 +103,36 @@ def test_before_the_first_life_there_is_no_gap(folder: Path, clock: FakeClock) -
 
     with contextlib.closing(ArchiveReader(folder / INDEX_FILE)) as reader:
         assert reader.rows("select count(*) from gap") == [(0,)]
+
+
+def steps(folder: Path) -> list[tuple[timedelta, int]]:
+    """By how much the clock was set, and the era from then on."""
+    with contextlib.closing(ArchiveReader(folder / INDEX_FILE)) as reader:
+        rows = reader.rows("select step_us, era from clock_step order by rowid")
+    return [(timedelta(microseconds=step_us), era) for step_us, era in rows]
+
+
+def test_a_clock_that_was_behind_and_is_right_at_the_next_start_was_set_meanwhile(
+    folder: Path, clock: FakeClock
+) -> None:
+    live(folder, clock, minutes=3, in_order=True)
+    clock.set_by(days=-9500)  # a flat battery
+    live(folder, clock, minutes=3, in_order=True)
+    clock.pass_(minutes=1)
+    clock.set_by(days=9500)
+    live(folder, clock, minutes=3, in_order=True)
+    clock.pass_(days=2)  # off
+    live(folder, clock, minutes=3, in_order=True)
+
+    assert steps(folder) == [
+        (timedelta(days=-9500), 1),
+        (timedelta(days=9500, minutes=1), 1),
+    ]
+
+
+def test_a_pc_that_was_off_has_the_clock_that_it_had(folder: Path, clock: FakeClock) -> None:
+    for _ in range(3):
+        live(folder, clock, minutes=3, in_order=True)
+        clock.pass_(days=2)
+
+    assert steps(folder) == []
