@@ -104,6 +104,8 @@ def _request(content: Content) -> Request:
             line if line.casefold().startswith(_BASIS.casefold()) else f"{_BASIS} {line}"
             for line in lines
         ),
+        exported_first=content.known.is_first,
+        approve_by=request.approve_by,
     )
 
 

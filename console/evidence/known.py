@@ -64,6 +64,11 @@ class Known(Frozen, kw_only=True):
         return "" if request is None else request_number_text(request.year, request.number)
 
     @property
+    def is_first(self) -> bool:
+        """Whether it is exported before anybody approved it, as the station lets be urgent."""
+        return self.request is not None and self.request.state is RequestState.ASKED
+
+    @property
     def forms(self) -> frozenset[PackageForm]:
         """What is made: what the request allows.
 

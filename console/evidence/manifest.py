@@ -51,13 +51,19 @@ class Case(Told, kw_only=True):
 
 
 class Request(Told, kw_only=True):
-    """Who asked for it and why, as it was typed; "" where nothing was."""
+    """Who asked for it and why, as it was typed; "" where nothing was.
+
+    ``exported_first``: nobody had approved it when the package was made; it was to be approved by
+    ``approve_by``.
+    """
 
     unit: str
     reason: str
     basis: str  # the law or the document that it rests on
     number: str = ""  # of the letter of request
     asked_at: Instant | None = None
+    exported_first: bool = False
+    approve_by: Instant | None = None
 
 
 class Part(StrEnum):

@@ -78,6 +78,11 @@ _CAUSES: dict[str, str] = {
     "not_approved": QT_TRANSLATE_NOOP(
         "evidence", "Its request is not approved any more, or for less. Make a new package of it."
     ),
+    "approval_overdue": QT_TRANSLATE_NOOP(
+        "evidence",
+        "Its request was exported first, and nobody approved it within 24 hours. The station's"
+        " chief must approve it; then try it again.",
+    ),
     "not_allowed": QT_TRANSLATE_NOOP(
         "evidence", "Whoever queued it may not export any more. Another officer may try it again."
     ),
