@@ -195,6 +195,7 @@ def _clip(content: Content, clip: Clip) -> manifest.Clip:
             channels=native.sound.channels,
             whole=native.sound.whole,
         ),
+        sound_left_out=clip.sound_left_out,
     )
 
 
