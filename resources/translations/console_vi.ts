@@ -2541,7 +2541,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportTelling</name>
     <message>
-        <location filename="../../ui/evidence/telling.py" line="89"/>
+        <location filename="../../ui/evidence/telling.py" line="91"/>
         <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
         <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
@@ -6334,127 +6334,132 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestFields</name>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="105"/>
+        <location filename="../../ui/evidence/request_fields.py" line="104"/>
         <source>such as 125/YC-CSĐT</source>
         <translation>ví dụ 125/YC-CSĐT</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <location filename="../../ui/evidence/request_fields.py" line="105"/>
         <source>Number of the paper</source>
         <translation>Số công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>Date of the paper</source>
         <translation>Ngày công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>such as 22/11 or today</source>
         <translation>ví dụ 22/11 hoặc hôm nay</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="108"/>
+        <location filename="../../ui/evidence/request_fields.py" line="107"/>
         <source>who asks: unit, office, court</source>
         <translation>cơ quan, đơn vị, toà án yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="109"/>
+        <location filename="../../ui/evidence/request_fields.py" line="108"/>
         <source>Requesting unit</source>
         <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="110"/>
+        <location filename="../../ui/evidence/request_fields.py" line="109"/>
         <source>rank and name, as on the paper</source>
         <translation>cấp bậc, họ tên như trên công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="111"/>
+        <location filename="../../ui/evidence/request_fields.py" line="110"/>
         <source>Person who asks</source>
         <translation>Người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="112"/>
+        <location filename="../../ui/evidence/request_fields.py" line="111"/>
         <source>Legal basis</source>
         <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="113"/>
+        <location filename="../../ui/evidence/request_fields.py" line="112"/>
         <source>Purpose</source>
         <translation>Mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="114"/>
+        <location filename="../../ui/evidence/request_fields.py" line="113"/>
         <source>who fetches it</source>
         <translation>người đến nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="115"/>
+        <location filename="../../ui/evidence/request_fields.py" line="114"/>
         <source>To be handed to</source>
         <translation>Bàn giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="116"/>
+        <location filename="../../ui/evidence/request_fields.py" line="115"/>
         <source>such as 31/12, or 5 for in five days</source>
         <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="117"/>
+        <location filename="../../ui/evidence/request_fields.py" line="116"/>
         <source>Wanted by</source>
         <translation>Hạn cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="145"/>
+        <location filename="../../ui/evidence/request_fields.py" line="144"/>
         <source>Urgent: export first, approve within 24 hours</source>
         <translation>Khẩn: trích xuất trước, duyệt trong 24 giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="148"/>
+        <location filename="../../ui/evidence/request_fields.py" line="147"/>
         <source>It waits for the chief all the same; the paper may follow (Space)</source>
         <translation>Phiếu vẫn chờ chỉ huy duyệt; công văn bổ sung sau (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="156"/>
+        <location filename="../../ui/evidence/request_fields.py" line="155"/>
         <source>Of no case</source>
         <translation>Không thuộc vụ nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="158"/>
+        <location filename="../../ui/evidence/request_fields.py" line="157"/>
         <source>Let it belong to no case (Space)</source>
         <translation>Bỏ liên kết với vụ việc (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="168"/>
+        <location filename="../../ui/evidence/request_fields.py" line="167"/>
         <source>As the camera sent it, untouched: what counts as evidence (Space)</source>
         <translation>Đúng như camera gửi về, không chỉnh sửa: đây mới là chứng cứ (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="170"/>
+        <location filename="../../ui/evidence/request_fields.py" line="169"/>
         <source>To be looked at anywhere, with masks, place and time on it (Space)</source>
         <translation>Xem được ở mọi máy, có che mờ, ghi rõ địa điểm và thời gian (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="171"/>
+        <source>What was heard goes with the originals; not ticked, it stays here (Space)</source>
+        <translation>Tiếng đã ghi đi kèm bản gốc; không đánh dấu thì bản gốc trong gói không có tiếng (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="172"/>
         <source>Single pictures of the originals, each with its time (Space)</source>
         <translation>Ảnh tách từ bản gốc, mỗi ảnh có thời điểm (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="201"/>
+        <location filename="../../ui/evidence/request_fields.py" line="202"/>
         <source>Which footage</source>
         <translation>Cần hình của camera nào, lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="203"/>
+        <location filename="../../ui/evidence/request_fields.py" line="204"/>
         <source>In which form</source>
         <translation>Dạng cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="207"/>
+        <location filename="../../ui/evidence/request_fields.py" line="208"/>
         <source>Case</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="369"/>
+        <location filename="../../ui/evidence/request_fields.py" line="370"/>
         <source>of no case</source>
         <translation>không thuộc vụ nào</translation>
     </message>
@@ -9249,7 +9254,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
         <location filename="../../ui/audit/words.py" line="119"/>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
@@ -9301,7 +9306,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
@@ -9802,391 +9807,396 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="187"/>
+        <source>not approved within 24 hours</source>
+        <translation>không được duyệt trong 24 giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>verified</source>
         <translation>đã kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>handed over</source>
         <translation>đã bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>returned</source>
         <translation>đã trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>encrypted</source>
         <translation>có mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>as it was made</source>
         <translation>nguyên như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>not as it was made</source>
         <translation>không còn như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>cancelled</source>
         <translation>đã huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>medium full</source>
         <translation>vật mang tin hết chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>medium pulled or broken</source>
         <translation>vật mang tin bị rút hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>the package was changed</source>
         <translation>gói đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>the station&apos;s file could not be written</source>
         <translation>không ghi được tệp dữ liệu của trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>the name was in use</source>
         <translation>tên đã có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>too large a file for the medium</source>
         <translation>tệp quá lớn đối với vật mang tin</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>destroyed</source>
         <translation>đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="258"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="262"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="272"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="272"/>
+        <location filename="../../ui/audit/words.py" line="273"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="274"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="275"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="276"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="280"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="281"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="282"/>
+        <location filename="../../ui/audit/words.py" line="283"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="321"/>
+        <location filename="../../ui/audit/words.py" line="322"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="321"/>
+        <location filename="../../ui/audit/words.py" line="322"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -10365,29 +10375,29 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
         <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
         <location filename="../../ui/audit/words.py" line="178"/>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -10422,17 +10432,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
@@ -10452,32 +10462,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -11293,212 +11303,217 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/words.py" line="63"/>
-        <source>with sound: voices are recorded</source>
-        <translation>có tiếng: ghi cả giọng nói</translation>
+        <source>voices are recorded; the originals have them only where the request allows sound</source>
+        <translation>có ghi tiếng; bản gốc chỉ kèm tiếng khi phiếu cho phép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="64"/>
+        <location filename="../../ui/evidence/words.py" line="67"/>
         <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
         <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="67"/>
+        <location filename="../../ui/evidence/words.py" line="70"/>
         <source>its end is still being recorded: wait, or it will be missing</source>
         <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="73"/>
+        <location filename="../../ui/evidence/words.py" line="76"/>
         <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
         <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="78"/>
+        <location filename="../../ui/evidence/words.py" line="81"/>
         <source>Its request is not approved any more, or for less. Make a new package of it.</source>
         <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="81"/>
+        <location filename="../../ui/evidence/words.py" line="84"/>
+        <source>Its request was exported first, and nobody approved it within 24 hours. The station&apos;s chief must approve it; then try it again.</source>
+        <translation>Phiếu đã trích xuất trước mà quá 24 giờ chưa được duyệt. Trưởng đơn vị phải duyệt phiếu, sau đó thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="89"/>
         <source>Whoever queued it may not export any more. Another officer may try it again.</source>
         <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="86"/>
+        <location filename="../../ui/evidence/words.py" line="94"/>
         <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
         <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="91"/>
+        <location filename="../../ui/evidence/words.py" line="99"/>
         <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
         <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="96"/>
+        <location filename="../../ui/evidence/words.py" line="104"/>
         <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
         <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="100"/>
+        <location filename="../../ui/evidence/words.py" line="108"/>
         <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
         <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="105"/>
+        <location filename="../../ui/evidence/words.py" line="113"/>
         <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
         <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="110"/>
+        <location filename="../../ui/evidence/words.py" line="118"/>
         <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
         <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="114"/>
+        <location filename="../../ui/evidence/words.py" line="122"/>
         <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
         <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="118"/>
+        <location filename="../../ui/evidence/words.py" line="126"/>
         <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
         <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="122"/>
+        <location filename="../../ui/evidence/words.py" line="130"/>
         <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
         <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="126"/>
+        <location filename="../../ui/evidence/words.py" line="134"/>
         <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
         <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="131"/>
+        <location filename="../../ui/evidence/words.py" line="139"/>
         <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
         <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="137"/>
+        <location filename="../../ui/evidence/words.py" line="145"/>
         <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
         <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="142"/>
+        <location filename="../../ui/evidence/words.py" line="150"/>
         <source>looking what there is</source>
         <translation>xem có những gì</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="143"/>
+        <location filename="../../ui/evidence/words.py" line="151"/>
         <source>copying the originals</source>
         <translation>chép bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="144"/>
+        <location filename="../../ui/evidence/words.py" line="152"/>
         <source>making viewing copies</source>
         <translation>làm bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="145"/>
+        <location filename="../../ui/evidence/words.py" line="153"/>
         <source>making pictures</source>
         <translation>trích ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="146"/>
+        <location filename="../../ui/evidence/words.py" line="154"/>
         <source>writing the papers</source>
         <translation>lập giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="147"/>
+        <location filename="../../ui/evidence/words.py" line="155"/>
         <source>reading everything back</source>
         <translation>đọc lại toàn bộ để đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="150"/>
+        <location filename="../../ui/evidence/words.py" line="158"/>
         <source>was changed</source>
         <translation>đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="151"/>
+        <location filename="../../ui/evidence/words.py" line="159"/>
         <source>is missing</source>
         <translation>bị thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="152"/>
+        <location filename="../../ui/evidence/words.py" line="160"/>
         <source>does not belong to the package</source>
         <translation>không thuộc gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="153"/>
+        <location filename="../../ui/evidence/words.py" line="161"/>
         <source>the list of sums cannot be read</source>
         <translation>không đọc được danh sách mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="154"/>
+        <location filename="../../ui/evidence/words.py" line="162"/>
         <source>a name that no package may hold</source>
         <translation>tên tệp không được phép có trong gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="155"/>
+        <location filename="../../ui/evidence/words.py" line="163"/>
         <source>the manifest cannot be read</source>
         <translation>không đọc được bản kê thông tin</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="156"/>
+        <location filename="../../ui/evidence/words.py" line="164"/>
         <source>the manifest tells something else</source>
         <translation>bản kê thông tin nói khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="159"/>
+        <location filename="../../ui/evidence/words.py" line="167"/>
         <source>the extract of the log is not whole</source>
         <translation>trích nhật ký không còn nguyên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="160"/>
+        <location filename="../../ui/evidence/words.py" line="168"/>
         <source>lines of the log&apos;s extract are missing</source>
         <translation>trích nhật ký bị thiếu dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="163"/>
+        <location filename="../../ui/evidence/words.py" line="171"/>
         <source>the signature does not fit</source>
         <translation>chữ ký không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="164"/>
+        <location filename="../../ui/evidence/words.py" line="172"/>
         <source>the signature is missing</source>
         <translation>thiếu chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="165"/>
+        <location filename="../../ui/evidence/words.py" line="173"/>
         <source>another key signed it</source>
         <translation>do khoá khác ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="166"/>
+        <location filename="../../ui/evidence/words.py" line="174"/>
         <source>the signer is not known here</source>
         <translation>trạm này không biết người ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="167"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
         <source>the time-stamp does not fit</source>
         <translation>dấu thời gian không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="170"/>
-        <location filename="../../ui/evidence/words.py" line="180"/>
+        <location filename="../../ui/evidence/words.py" line="178"/>
+        <location filename="../../ui/evidence/words.py" line="188"/>
         <source>Made</source>
         <translation>Đã lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="171"/>
+        <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Verified</source>
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="172"/>
+        <location filename="../../ui/evidence/words.py" line="180"/>
         <source>Copied</source>
         <translation>Sao chép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="173"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
         <source>Handed over</source>
         <translation>Bàn giao</translation>
     </message>
@@ -11524,7 +11539,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
-        <location filename="../../ui/evidence/words.py" line="174"/>
+        <location filename="../../ui/evidence/words.py" line="182"/>
         <source>Returned</source>
         <translation>Nhận lại</translation>
     </message>
@@ -11545,7 +11560,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
-        <location filename="../../ui/evidence/words.py" line="175"/>
+        <location filename="../../ui/evidence/words.py" line="183"/>
         <source>Destroyed</source>
         <translation>Tiêu huỷ</translation>
     </message>
@@ -11560,98 +11575,103 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="178"/>
+        <location filename="../../ui/evidence/words.py" line="186"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="179"/>
+        <location filename="../../ui/evidence/words.py" line="187"/>
         <source>Being made</source>
         <translation>Đang lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="181"/>
+        <location filename="../../ui/evidence/words.py" line="189"/>
         <source>Failed</source>
         <translation>Không lập được</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="182"/>
+        <location filename="../../ui/evidence/words.py" line="190"/>
         <source>Cancelled</source>
         <translation>Đã huỷ bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="185"/>
+        <location filename="../../ui/evidence/words.py" line="193"/>
         <source>originals</source>
         <translation>bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="186"/>
+        <location filename="../../ui/evidence/words.py" line="194"/>
         <source>viewing copies</source>
         <translation>bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="187"/>
+        <location filename="../../ui/evidence/words.py" line="195"/>
         <source>pictures</source>
         <translation>ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="188"/>
+        <location filename="../../ui/evidence/words.py" line="196"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="191"/>
+        <location filename="../../ui/evidence/words.py" line="198"/>
+        <source>originals without sound</source>
+        <translation>bản gốc không kèm tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="200"/>
         <source>nothing was found changed</source>
         <translation>không thấy gì bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="192"/>
+        <location filename="../../ui/evidence/words.py" line="201"/>
         <source>encrypted ZIP</source>
         <translation>ZIP mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="194"/>
+        <location filename="../../ui/evidence/words.py" line="203"/>
         <source>missing {span} ({length}): {cause}</source>
         <translation>thiếu {span} ({length}): {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="250"/>
+        <location filename="../../ui/evidence/words.py" line="262"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="251"/>
+        <location filename="../../ui/evidence/words.py" line="263"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="252"/>
+        <location filename="../../ui/evidence/words.py" line="264"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="253"/>
-        <location filename="../../ui/evidence/words.py" line="257"/>
+        <location filename="../../ui/evidence/words.py" line="265"/>
+        <location filename="../../ui/evidence/words.py" line="269"/>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="264"/>
+        <location filename="../../ui/evidence/words.py" line="276"/>
         <source>not known yet</source>
         <translation>chưa biết</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="266"/>
+        <location filename="../../ui/evidence/words.py" line="278"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="267"/>
+        <location filename="../../ui/evidence/words.py" line="279"/>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="284"/>
+        <location filename="../../ui/evidence/words.py" line="296"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>
@@ -11730,101 +11750,106 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="72"/>
+        <source>The request was exported first, and nobody approved it within 24 hours. Nothing more is exported for it until the station&apos;s chief approves it.</source>
+        <translation>Phiếu đã trích xuất trước mà quá 24 giờ chưa được duyệt. Không trích xuất thêm được gì cho đến khi trưởng đơn vị duyệt phiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="77"/>
         <source>Only a package that failed or was cancelled is tried again.</source>
         <translation>Chỉ tạo lại gói bị lỗi hoặc đã huỷ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="75"/>
+        <location filename="../../ui/evidence_sentences.py" line="80"/>
         <source>The package does not wait any more: it is made, or was given up.</source>
         <translation>Gói không còn chờ nữa: đã tạo xong hoặc đã bỏ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="78"/>
+        <location filename="../../ui/evidence_sentences.py" line="83"/>
         <source>The package is not made yet. Wait until it is finished.</source>
         <translation>Gói chưa tạo xong. Hãy đợi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="81"/>
+        <location filename="../../ui/evidence_sentences.py" line="86"/>
         <source>The package was cancelled while it was being made.</source>
         <translation>Gói bị huỷ trong khi đang tạo.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="84"/>
+        <location filename="../../ui/evidence_sentences.py" line="89"/>
         <source>A package holds 200 pictures at most. Take some of them out.</source>
         <translation>Một gói chứa nhiều nhất 200 ảnh. Hãy bỏ bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="87"/>
+        <location filename="../../ui/evidence_sentences.py" line="92"/>
         <source>A package has 64 masks at most, each an area inside the picture.</source>
         <translation>Một gói có nhiều nhất 64 vùng che, mỗi vùng nằm trong khung hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="90"/>
+        <location filename="../../ui/evidence_sentences.py" line="95"/>
         <source>Choose from none to 4 witnesses.</source>
         <translation>Chọn từ 0 đến 4 người chứng kiến.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="94"/>
+        <location filename="../../ui/evidence_sentences.py" line="99"/>
         <source>This lies outside of what was asked: only less can be allowed.</source>
         <translation>Nằm ngoài khoảng đã yêu cầu: chỉ duyệt được ít hơn.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="97"/>
+        <location filename="../../ui/evidence_sentences.py" line="102"/>
         <source>Type the camera&apos;s number or name, then Enter.</source>
         <translation>Gõ số hoặc tên camera rồi Enter.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="100"/>
+        <location filename="../../ui/evidence_sentences.py" line="105"/>
         <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
         <translation>Thời gian chưa rõ. Gõ ví dụ: hôm qua 22h đến 22h30, 23/11 22h05 đến 24/11 6h.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="104"/>
+        <location filename="../../ui/evidence_sentences.py" line="109"/>
         <source>Type a day, such as 22/11 or today.</source>
         <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="105"/>
+        <location filename="../../ui/evidence_sentences.py" line="110"/>
         <source>Type a day, such as 31/12, or 5 for in five days.</source>
         <translation>Gõ một ngày, như 31/12, hoặc 5 là năm ngày nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="110"/>
+        <location filename="../../ui/evidence_sentences.py" line="115"/>
         <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
         <translation>Thư mục này không có gói chứng cứ. Hãy chọn thư mục có tệp SHA256SUMS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="114"/>
+        <location filename="../../ui/evidence_sentences.py" line="119"/>
         <source>What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and call the chief.</source>
         <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo trưởng công an phường.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="119"/>
+        <location filename="../../ui/evidence_sentences.py" line="124"/>
         <source>This is another package than the one that is chosen. Choose its folder, or that package.</source>
         <translation>Đây là gói khác với gói đang chọn. Hãy chọn đúng thư mục, hoặc chọn gói kia trong danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="123"/>
+        <location filename="../../ui/evidence_sentences.py" line="128"/>
         <source>One of the files is too large for this medium (FAT32 takes 4 GB). Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp quá lớn với thiết bị này (FAT32 chỉ nhận 4 GB). Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="128"/>
+        <location filename="../../ui/evidence_sentences.py" line="133"/>
         <source>These words do not open it. Type the eight words from its sheet, in their order.</source>
         <translation>Các từ này không mở được. Hãy gõ tám từ trên tờ của bản sao, đúng thứ tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="132"/>
+        <location filename="../../ui/evidence_sentences.py" line="137"/>
         <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
         <translation>Thiết bị lưu không nhận gói, hoặc đọc lại khác với nội dung đã ghi. Trên đó không có gói nào trông như hoàn chỉnh. Hãy dùng thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="137"/>
+        <location filename="../../ui/evidence_sentences.py" line="142"/>
         <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
         <translation>Gói này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình để kiểm tra; trang kiem-tra.html trong gói cũng kiểm tra được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="142"/>
+        <location filename="../../ui/evidence_sentences.py" line="147"/>
         <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
         <translation>Không đọc được bản kê của gói (thong-tin.json). Giữ nguyên và báo chỉ huy.</translation>
     </message>
@@ -15884,87 +15909,92 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="51"/>
+        <location filename="../../ui/requests/words.py" line="50"/>
+        <source>Originals without sound</source>
+        <translation>Bản gốc không kèm tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="52"/>
         <source>main stream</source>
         <translation>luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="52"/>
+        <location filename="../../ui/requests/words.py" line="53"/>
         <source>sub stream</source>
         <translation>luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="54"/>
+        <location filename="../../ui/requests/words.py" line="55"/>
         <source>drafted</source>
         <translation>lập bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="90"/>
+        <location filename="../../ui/requests/words.py" line="94"/>
         <source>removed camera {number}</source>
         <translation>camera đã gỡ {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="109"/>
+        <location filename="../../ui/requests/words.py" line="113"/>
         <source>{count} stretches</source>
         <translation>{count} đoạn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="118"/>
+        <location filename="../../ui/requests/words.py" line="122"/>
         <source>due today</source>
         <translation>hạn hôm nay</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="119"/>
+        <location filename="../../ui/requests/words.py" line="123"/>
         <source>due {day}</source>
         <translation>hạn {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="121"/>
+        <location filename="../../ui/requests/words.py" line="125"/>
         <source>was due {day}</source>
         <translation>quá hạn từ {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="141"/>
+        <location filename="../../ui/requests/words.py" line="145"/>
         <source>Exported before it was approved, {age} beyond the 24 hours for that.</source>
         <translation>Đã trích xuất trước khi duyệt, quá hạn duyệt 24 giờ được {age}.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="145"/>
+        <location filename="../../ui/requests/words.py" line="149"/>
         <source>Exported before it was approved: to be approved until {time}.</source>
         <translation>Đã trích xuất trước khi duyệt: phải duyệt trước {time}.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="152"/>
+        <location filename="../../ui/requests/words.py" line="156"/>
         <source>the station</source>
         <translation>hệ thống</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="153"/>
+        <location filename="../../ui/requests/words.py" line="157"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="183"/>
+        <location filename="../../ui/requests/words.py" line="187"/>
         <source>You wrote this request, or handed it in: nobody decides on his own, whatever his rank. Another chief must; where there is one chief, an officer writes and hands in.</source>
         <translation>Phiếu này do đồng chí lập hoặc trình: không ai tự duyệt phiếu của mình, dù ở cương vị nào. Chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="194"/>
+        <location filename="../../ui/requests/words.py" line="198"/>
         <source>No request fits this</source>
         <translation>Không có phiếu nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="195"/>
+        <location filename="../../ui/requests/words.py" line="199"/>
         <source>Esc takes search and filter away and shows every request again.</source>
         <translation>Esc bỏ tìm kiếm và bộ lọc, hiện lại mọi phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="200"/>
+        <location filename="../../ui/requests/words.py" line="204"/>
         <source>Nobody has asked for footage yet</source>
         <translation>Chưa có phiếu yêu cầu trích xuất nào</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="201"/>
+        <location filename="../../ui/requests/words.py" line="205"/>
         <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
         <translation>Khi có công văn đề nghị cung cấp hình, phím Ins để lập phiếu. Từ hình đang xem: đánh dấu bằng [ và ] trong Xem lại rồi Ctrl+E; của một vụ việc: Ctrl+E ở trang vụ việc.</translation>
     </message>
