@@ -97,7 +97,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--form",
         type=_forms,
         metavar=",".join(PackageForm),
-        help="what is wanted; without it, native,viewing",
+        help="what is wanted; without it, native,viewing; only with audio native copies have sound",
     )
     asking.add_argument(
         "--stream", type=StreamRole, choices=tuple(StreamRole), metavar="|".join(StreamRole)

@@ -69,6 +69,11 @@ RULES = {
     "request_not_approved": QT_TRANSLATE_NOOP(
         "evidence-sentences", "The request is not approved, so nothing is exported for it yet."
     ),
+    "request_approval_overdue": QT_TRANSLATE_NOOP(
+        "evidence-sentences",
+        "The request was exported first, and nobody approved it within 24 hours. Nothing more is"
+        " exported for it until the station's chief approves it.",
+    ),
     "package_not_failed": QT_TRANSLATE_NOOP(
         "evidence-sentences", "Only a package that failed or was cancelled is tried again."
     ),

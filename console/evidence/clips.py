@@ -31,7 +31,7 @@ class Clip(Frozen, kw_only=True):
     """A native copy that was made.
 
     ``gaps`` are within the file.  ``line`` is what it was made for; ``wanted`` the part of that
-    which was asked for in this file.
+    which was asked for in this file.  ``sound_left_out``: there is some, and it was not allowed.
     """
 
     path: str
@@ -43,6 +43,7 @@ class Clip(Frozen, kw_only=True):
     gaps: tuple[Part, ...]
     clocks: Clocks
     quicktime: bool
+    sound_left_out: bool = False
 
     @property
     def covered(self) -> tuple[Part, ...]:
@@ -61,6 +62,7 @@ class _Cut(Frozen, forbid_unknown_fields=False):
     missing: list[Part]
     changed_us: int | None
     native: Native
+    sound_left_out: bool = False
 
 
 class FileNames:
@@ -89,11 +91,21 @@ class FileNames:
 
 
 class Clips:
-    """Makes them.  One thread; raises PackageNotMade, and what ``Hands`` and the writer do."""
+    """Makes them.  One thread; raises PackageNotMade, and what ``Hands`` and the writer do.
+
+    ``silent``: without sound, of the pictures all.
+    """
 
     def __init__(
-        self, hands: Hands, index: LineIndex, writer: PackageWriter, names: FileNames
+        self,
+        hands: Hands,
+        index: LineIndex,
+        writer: PackageWriter,
+        names: FileNames,
+        *,
+        silent: bool,
     ) -> None:
+        self._silent = silent
         self._hands = hands
         self._index = index
         self._writer = writer
@@ -129,7 +141,7 @@ class Clips:
         path = self._names.path(NATIVE, camera_id, span.start, ending)
         place = self._writer.place(path, Role.NATIVE)
         try:
-            found = self._hands.cut(camera_id, line.role, span, place, told)
+            found = self._hands.cut(camera_id, line.role, span, place, told, silent=self._silent)
         except FootageMissing:
             self._writer.give_up(path)
             return None
@@ -152,6 +164,7 @@ class Clips:
                 self._index, camera_id, line.role, (native.start_us, max(native.end_us, 1))
             ),
             quicktime=quicktime,
+            sound_left_out=cut.sound_left_out,
         )
         return clip, cut.changed_us
 

@@ -138,12 +138,21 @@ def _people(sheet: CoverSheet) -> Iterator[Block]:
     yield Facts(
         told(
             ("Người trích xuất", words.person(sheet.extracted_by)),
-            ("Người phê duyệt", words.person(sheet.approved_by) if sheet.approved_by else ""),
+            ("Người phê duyệt", _approval(sheet)),
             ("Người giao", words.person(sheet.handed_by)),
             ("Người nhận", words.person(sheet.received_by) if sheet.received_by else ""),
             ("Người chứng kiến", "\n".join(filter(None, map(words.person, sheet.witnesses)))),
         )
     )
+
+
+def _approval(sheet: CoverSheet) -> str:
+    """Who approved it; of what was exported first, that nobody had, and until when one must."""
+    if sheet.request.exported_first:
+        by = sheet.request.approve_by
+        must = f", phải được phê duyệt trước {words.moment(by, sheet.zone)}" if by else ""
+        return f"Chưa được phê duyệt (trích xuất khẩn{must})"
+    return words.person(sheet.approved_by) if sheet.approved_by else ""
 
 
 _TIMES = (

@@ -37,6 +37,10 @@ _OTHER_STREAM = (
 )
 _IS_HEVC = "Bản gốc mã hóa H.265 (HEVC), một số máy tính không mở được"
 _HAS_SOUND = "Bản gốc có ghi tiếng."
+_SOUND_LEFT_OUT = (
+    "Camera có ghi tiếng, nhưng yêu cầu không cho trích xuất tiếng: bản gốc trong gói không kèm"
+    " tiếng, hình giữ nguyên."
+)
 _NOT_OVER = "Khoảng yêu cầu kết thúc sau thời điểm lập gói; phần sau đó chưa được ghi."
 _SIGNED = {
     Signed.NONE: "Luồng hình không mang chữ ký số của camera.",
@@ -104,6 +108,8 @@ def _request(content: Content) -> Request:
             line if line.casefold().startswith(_BASIS.casefold()) else f"{_BASIS} {line}"
             for line in lines
         ),
+        exported_first=content.known.is_first,
+        approve_by=request.approve_by,
     )
 
 
@@ -175,6 +181,8 @@ def _notes(content: Content, made: LineMade, wanted: Span, clips: Sequence[Clip]
         yield f"{_IS_HEVC}{'; khi đó dùng bản xem trong xem/' if made.viewed else ''}."
     if any(clip.native.sound is not None for clip in clips):
         yield _HAS_SOUND
+    if any(clip.sound_left_out for clip in clips):
+        yield _SOUND_LEFT_OUT
     for scheme in dict.fromkeys(clip.native.signed for clip in clips):
         yield _SIGNED[scheme]
     for at_us, by_us in dict.fromkeys(step for clip in clips for step in clip.clocks.steps):

@@ -52,13 +52,27 @@ class Hands:
         self._waits_s = waits_s
 
     def cut(
-        self, camera_id: CameraId, role: StreamRole, span: Span, target: Path, told: Told
+        self,
+        camera_id: CameraId,
+        role: StreamRole,
+        span: Span,
+        target: Path,
+        told: Told,
+        *,
+        silent: bool = False,
     ) -> dict[str, Any]:
-        """A native copy, and what it holds."""
+        """A native copy, and what it holds; ``silent``: without its sound."""
         return self._asked(
             target,
             lambda engine: engine.cut(
-                camera_id, role, span, target, stop=self._stop, progressed=told, facts=True
+                camera_id,
+                role,
+                span,
+                target,
+                stop=self._stop,
+                progressed=told,
+                facts=True,
+                silent=silent,
             ),
         )
 

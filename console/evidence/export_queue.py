@@ -15,12 +15,12 @@ from uuid import uuid4
 
 from console.audit import Act, Audit
 from console.errors import FieldRefused
+from console.evidence import allowing, request_holds
 from console.evidence.choosing import checked_extras
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import APPROVE_WITHIN, Cause, RequestRefused, RequestRule
 from console.forms import FieldRule
 from console.free_text import clean_line
-from console.rights import Action, may
 from console.station import StationSettings, clean_folder
 from db.evidence_records import (
     NO_EXTRAS,
@@ -30,7 +30,6 @@ from db.evidence_records import (
     PackageExtras,
     PackageId,
     PackageOutcome,
-    Request,
     RequestId,
     RequestState,
     Wanted,
@@ -41,7 +40,6 @@ from db.store import Store, Unit
 
 _S, _O = RequestState, PackageOutcome
 LONGEST_SERIAL, LONGEST_CAUSE = 80, 80
-_APPROVED = frozenset({_S.APPROVED, _S.NARROWED, _S.MADE})
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +94,7 @@ class ExportQueue:
 
         Raises:
             FieldRefused: ``field`` is "target", "medium_serial" or one of ``extras``.
-            RequestRefused: the request is not approved.
+            RequestRefused: the request is not approved, or was to be by now.
         """
         let_in = self._door.enter(request_id)
         folder = clean_folder("target", target)
@@ -108,8 +106,8 @@ class ExportQueue:
         now = self._door.now
         with self._store.begin() as unit:
             request = let_in.found(unit)
-            if not _may_be_made(request, urgent_first):
-                raise RequestRefused(RequestRule.NOT_APPROVED)
+            if (rule := allowing.refusal(request, urgent_first, now)) is not None:
+                raise RequestRefused(rule)
             if request.state is _S.ASKED:
                 unit.requests.exported_before(request_id, now + APPROVE_WITHIN)
             package = unit.packages.add(
@@ -154,16 +152,19 @@ class ExportQueue:
         """
         let_in = self._door.enter_package(package_id)
         urgent_first = self._settings().urgent_export
+        now = self._door.now
         with self._store.begin() as unit:
             package = let_in.found(unit)
             if package.outcome not in {_O.FAILED, _O.CANCELLED}:
                 raise RequestRefused(RequestRule.NOT_FAILED)
-            if not _is_approved(unit, package, urgent_first):
-                raise RequestRefused(RequestRule.NOT_APPROVED)
+            if (rule := allowing.refusal_of(unit, package, urgent_first, now)) is not None:
+                raise RequestRefused(rule)
             again = unit.packages.queue_again(
-                package_id, queued_by=let_in.officer_id, queued_at=self._door.now
+                package_id, queued_by=let_in.officer_id, queued_at=now
             )
-            self._tell_queued(unit, again, let_in.officer_id, urgent=False)
+            self._tell_queued(
+                unit, again, let_in.officer_id, urgent=allowing.is_first(unit, package)
+            )
         self._queued()
         return again
 
@@ -196,8 +197,8 @@ class ExportQueue:
     def begin_next(self) -> Package | None:
         """The next package, which is being made from now on; None: there is none, or one is.
 
-        What may not be made any more, its request withdrawn or its officer's right gone, is failed
-        on the way.
+        What may not be made any more, its request withdrawn, its approval overdue or its officer's
+        right gone, is failed on the way.
         """
         urgent_first = self._settings().urgent_export
         with self._store.read() as unit:
@@ -207,7 +208,7 @@ class ExportQueue:
             for package in unit.packages.queue():
                 if package.outcome is _O.MAKING:
                     return None
-                cause = _objection(unit, package, urgent_first)
+                cause = allowing.objection(unit, package, urgent_first, self._door.now)
                 if cause is not None:
                     self._fail(unit, package, cause)
                     continue
@@ -236,6 +237,8 @@ class ExportQueue:
     def made(self, begun: Package, made: Made) -> Package:
         """It lies whole on its medium: keep what is known of it, and begin its custody.
 
+        What it was made of is held from now on: see ``request_holds.lock``.
+
         Raises RequestRefused: it was cancelled meanwhile, and is to be removed from its medium.
         """
         with self._store.begin() as unit:
@@ -262,6 +265,7 @@ class ExportQueue:
                 officer_id=package.queued_by,
                 medium=finished.medium_serial,
             )
+            request_holds.lock(unit, self._audit, finished, now=now)
             if package.request_id is not None:
                 request = unit.requests.request(package.request_id)
                 if request.state in {_S.APPROVED, _S.NARROWED}:
@@ -351,35 +355,6 @@ def _is_still(package: Package, begun: Package) -> bool:
 
 def _is_open(package: Package) -> bool:
     return package.outcome is _O.MAKING
-
-
-def _may_be_made(request: Request, urgent_first: bool) -> bool:
-    first = urgent_first and request.urgent and request.state is _S.ASKED
-    return first or request.state in _APPROVED
-
-
-def _is_approved(unit: Unit, package: Package, urgent_first: bool) -> bool:
-    """Whether its request allows what it holds, now."""
-    if package.request_id is None:
-        return True
-    request = unit.requests.request(package.request_id)
-    return _may_be_made(request, urgent_first) and package.wanted == request.allowed
-
-
-def _objection(unit: Unit, package: Package, urgent_first: bool) -> Cause | None:
-    """Why it may not be made any more: whoever queued it may be another one by now."""
-    if not _is_approved(unit, package, urgent_first):
-        return Cause.NOT_APPROVED
-    if package.queued_by is None:
-        return None
-    officer = unit.officers.officer(package.queued_by)
-    right = may(officer.role, Action.EXPORT)
-    if officer.disabled or right is None:
-        return Cause.NOT_ALLOWED
-    teams = unit.fleet.teams_of(each.camera_id for each in package.wanted)
-    if right.scoped and officer.teams and not teams <= officer.teams:
-        return Cause.NOT_ALLOWED
-    return None
 
 
 def _cameras(wanted: Sequence[Wanted]) -> list[int]:

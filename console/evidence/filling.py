@@ -95,7 +95,7 @@ class Filling:
         self._index = index
         self._progress = progress
         names = FileNames(plan.known.cameras, zone)
-        self._clips = Clips(hands, index, writer, names)
+        self._clips = Clips(hands, index, writer, names, silent=not plan.known.sound)
         self._viewings = Viewings(hands, writer, names, zone)
 
     def make(self) -> None:

@@ -64,10 +64,15 @@ class Known(Frozen, kw_only=True):
         return "" if request is None else request_number_text(request.year, request.number)
 
     @property
+    def is_first(self) -> bool:
+        """Whether it is exported before anybody approved it, as the station lets be urgent."""
+        return self.request is not None and self.request.state is RequestState.ASKED
+
+    @property
     def forms(self) -> frozenset[PackageForm]:
         """What is made: what the request allows.
 
-        Sound goes with native copies, so whoever wants it gets them.
+        Sound goes with native copies alone, so whoever wants it gets them.
         """
         if self.request is None:
             return _ALL_FORMS
@@ -75,6 +80,11 @@ class Known(Frozen, kw_only=True):
         if PackageForm.AUDIO in forms:
             forms |= {PackageForm.NATIVE}
         return forms & _ALL_FORMS
+
+    @property
+    def sound(self) -> bool:
+        """Whether native copies have the sound that was recorded with them."""
+        return self.request is None or PackageForm.AUDIO in self.request.forms
 
     def camera_name(self, camera_id: CameraId) -> str:
         """Number and name of a camera, as people know it."""

@@ -51,13 +51,19 @@ class Case(Told, kw_only=True):
 
 
 class Request(Told, kw_only=True):
-    """Who asked for it and why, as it was typed; "" where nothing was."""
+    """Who asked for it and why, as it was typed; "" where nothing was.
+
+    ``exported_first``: nobody had approved it when the package was made; it was to be approved by
+    ``approve_by``.
+    """
 
     unit: str
     reason: str
     basis: str  # the law or the document that it rests on
     number: str = ""  # of the letter of request
     asked_at: Instant | None = None
+    exported_first: bool = False
+    approve_by: Instant | None = None
 
 
 class Part(StrEnum):
@@ -174,7 +180,8 @@ class Clip(Told, kw_only=True):
     the first frames need what is before the file.  ``decoder_errors``: so many frames are not made
     of whole NAL units; nothing was decoded.  ``nominal_fps`` is frames by time, as text.
     ``stream`` is "main" or "sub".  ``nal_chain`` is SHA-256 in hex over the SHA-256 of each VCL and
-    SEI NAL unit (E-12), so that a copy in another container can be compared.
+    SEI NAL unit (E-12), so that a copy in another container can be compared.  ``sound_left_out``:
+    sound was recorded, and stayed at the station, for the request did not allow it.
     """
 
     path: str
@@ -204,6 +211,7 @@ class Clip(Told, kw_only=True):
     stream: str = ""
     undecodable: int = 0
     sound: SoundTold | None = None
+    sound_left_out: bool = False
 
 
 class LineTold(Told, kw_only=True):

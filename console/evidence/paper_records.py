@@ -68,7 +68,10 @@ class TimeSource(StrEnum):
 
 
 class Request(Frozen, kw_only=True):
-    """Who asked for it, and why.  ``legal_basis``: the lines that begin with "Căn cứ"."""
+    """Who asked for it, and why.  ``legal_basis``: the lines that begin with "Căn cứ".
+
+    ``exported_first``: nobody had approved it; it was to be approved by ``approve_by``.
+    """
 
     number: str = ""
     dated: date | None = None
@@ -76,6 +79,8 @@ class Request(Frozen, kw_only=True):
     person: str = ""
     purpose: str = ""
     legal_basis: tuple[str, ...] = ()
+    exported_first: bool = False
+    approve_by: datetime | None = None
 
 
 class ClockOffset(Frozen, kw_only=True):

@@ -1,8 +1,11 @@
-"""What a request asks for is held while it waits and until it can be carried out.
+"""What a request asks for is held while it waits, and what was made of it without an end.
 
 Each stretch of time is held with all its cameras, for ``HELD_WHILE_ASKED`` from the day on which
 the request was handed in, and once more from the day on which it was approved, for what was
 allowed.  No hold is ever made shorter: what was refused, withdrawn or left out runs out by itself.
+
+The originals of a package are held until an officer who may releases them (E-22): a court may ask
+for them years later, when no request waits any more and the case is closed.
 """
 
 from __future__ import annotations
@@ -13,12 +16,14 @@ from datetime import datetime, timedelta
 from console import holding
 from console.audit import Audit
 from console.holds import HoldState, state_of
-from db.evidence_records import Request, Wanted, request_number_text
+from db.evidence_records import Package, Request, Wanted, request_number_text
 from db.footage_records import Hold, HoldReason
 from db.records import CameraId, OfficerId, Span
 from db.store import Unit
 
 HELD_WHILE_ASKED = timedelta(days=60)
+LOCKED_BESIDE = timedelta(minutes=1)
+"""A copy has whole groups of pictures: it may begin in the file before what was wanted."""
 
 
 def keep(
@@ -54,6 +59,49 @@ def keep(
             unit.requests.tie_hold(request.id, hold.id)
         elif hold.until is not None and hold.until < until:
             holding.prolong(unit, audit, hold, until, officer_id)
+
+
+def lock(unit: Unit, audit: Audit, made: Package, *, now: datetime) -> None:
+    """Hold what ``made`` was made of, and ``LOCKED_BESIDE``, without an end, in ``unit``.
+
+    What a hold of its request keeps like that already is left alone.  The note names the request
+    and the package's folder, for whoever is to release it.
+    """
+    request_id = made.request_id
+    its = () if request_id is None else unit.requests.holds_of(request_id)
+    there = [unit.holds.hold(each) for each in its]
+    for span, cameras in _stretches(made.wanted).items():
+        if any(_locks(hold, span, cameras) for hold in there):
+            continue
+        hold = holding.place(
+            unit,
+            audit,
+            cameras=cameras,
+            span=Span(span.start - LOCKED_BESIDE, span.end + LOCKED_BESIDE),
+            reason=HoldReason.REQUEST,
+            until=None,
+            officer_id=made.queued_by,
+            now=now,
+            note=_note(unit, made),
+        )
+        there.append(hold)
+        if request_id is not None:
+            unit.requests.tie_hold(request_id, hold.id)
+
+
+def _locks(hold: Hold, span: Span, cameras: set[CameraId]) -> bool:
+    """Whether it keeps all of that until somebody releases it."""
+    endless = hold.until is None and hold.released_at is None
+    whole = hold.span.start <= span.start and span.end <= hold.span.end
+    return endless and whole and cameras <= hold.cameras
+
+
+def _note(unit: Unit, made: Package) -> str:
+    folder = "" if made.made is None else made.made.folder
+    if made.request_id is None:
+        return folder
+    request = unit.requests.request(made.request_id)
+    return f"{request_number_text(request.year, request.number)}, {folder}"
 
 
 def _stretches(wanted: Iterable[Wanted]) -> dict[Span, set[CameraId]]:

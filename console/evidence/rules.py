@@ -45,6 +45,7 @@ class RequestRule(StrEnum):
     OVER = "request_over"
     EXPORTED = "request_exported"
     NOT_APPROVED = "request_not_approved"
+    OVERDUE = "request_approval_overdue"
     NOT_FAILED = "package_not_failed"
     NOT_WAITING = "package_not_waiting"
     NOT_MADE = "package_not_made"
@@ -61,6 +62,10 @@ _SENTENCES: Mapping[RequestRule, str] = MappingProxyType(
         RequestRule.OVER: "the request is over: refused, withdrawn or carried out",
         RequestRule.EXPORTED: "footage was exported for the request: it cannot be withdrawn",
         RequestRule.NOT_APPROVED: "the request is not approved",
+        RequestRule.OVERDUE: (
+            "the approval of what was exported first is overdue: nothing more is exported before"
+            " the station's chief approves the request"
+        ),
         RequestRule.NOT_FAILED: "only a package that failed or was cancelled is tried again",
         RequestRule.NOT_WAITING: "the package does not wait to be made",
         RequestRule.NOT_MADE: "the package is not made yet",
@@ -74,6 +79,7 @@ class Cause(StrEnum):
 
     INTERRUPTED = "interrupted"  # the process that made it ended
     NOT_APPROVED = "not_approved"  # its request is not approved any more
+    OVERDUE = "approval_overdue"  # it was exported first, and nobody approved it in time
     NOT_ALLOWED = "not_allowed"  # who queued it may not export any more
     NO_FOOTAGE = "no_footage"  # nothing of all that is wanted is on disk
     NO_FORM = "no_form"  # the request allows nothing that there is to make

@@ -84,7 +84,7 @@ def _case(content: Content) -> manifest.Case:
 
 
 def _request(content: Content) -> manifest.Request:
-    request = content.known.request
+    known, request = content.known, content.known.request
     if request is None:
         return manifest.Request(unit="", reason="", basis="")
     return manifest.Request(
@@ -92,7 +92,9 @@ def _request(content: Content) -> manifest.Request:
         reason=request.purpose,
         basis=request.legal_basis,
         number=request.paper_number,
-        asked_at=content.known.asked_at,
+        asked_at=known.asked_at,
+        exported_first=known.is_first,
+        approve_by=request.approve_by if known.is_first else None,
     )
 
 
@@ -193,6 +195,7 @@ def _clip(content: Content, clip: Clip) -> manifest.Clip:
             channels=native.sound.channels,
             whole=native.sound.whole,
         ),
+        sound_left_out=clip.sound_left_out,
     )
 
 

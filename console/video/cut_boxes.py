@@ -6,6 +6,7 @@ Nothing of what a fragment holds is touched here.
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 
 from console.video import boxes
 from console.video.boxes import BoxBroken, Row, Run
@@ -13,9 +14,10 @@ from console.video.boxes import BoxBroken, Row, Run
 _OWN = (b"uuid", b"edts")  # they tell of the segment, not of the cut
 
 
-def head(source: bytes, video: int, late: int) -> bytes:
+def head(source: bytes, video: int, late: int, left_out: Collection[int] = ()) -> bytes:
     """``ftyp`` and ``moov`` of a segment as a cut has them; ``video`` is the pictures' track.
 
+    Tracks whose numbers are in ``left_out`` are not announced.
     ``late`` is by how many ticks pictures are stored later than they are shown.  The edit list of
     the cut takes that back, and hides nothing: what is shown first lies just there.
 
@@ -25,7 +27,7 @@ def head(source: bytes, video: int, late: int) -> bytes:
     made = b""
     for box in boxes.children(source, 0, len(source)):
         if box.name == b"moov":
-            made += _box(b"moov", *_inside_movie(source, box, video, late))
+            made += _box(b"moov", *_inside_movie(source, box, video, late, left_out))
         else:
             made += source[box.start : box.end]
     return made
@@ -56,10 +58,15 @@ def moof(sequence: int, parts: list[tuple[Run, list[Row]]], shifts: dict[int, in
     return _box(b"moof", *made)
 
 
-def _inside_movie(source: bytes, movie: boxes.Box, video: int, late: int) -> list[bytes]:
+def _inside_movie(
+    source: bytes, movie: boxes.Box, video: int, late: int, left_out: Collection[int]
+) -> list[bytes]:
     made = []
     for box in boxes.children(source, movie.body, movie.end):
-        if box.name in _OWN:
+        if box.name in _OWN or (box.name == b"trak" and _number(source, box) in left_out):
+            continue
+        if box.name == b"mvex":
+            made.append(_box(b"mvex", *_defaults(source, box, left_out)))
             continue
         if box.name != b"trak":
             made.append(source[box.start : box.end])
@@ -73,6 +80,15 @@ def _inside_movie(source: bytes, movie: boxes.Box, video: int, late: int) -> lis
             track.insert(1, _box(b"edts", _box(b"elst", edits)))
         made.append(_box(b"trak", *track))
     return made
+
+
+def _defaults(source: bytes, extends: boxes.Box, left_out: Collection[int]) -> list[bytes]:
+    """What samples of the tracks are that do not say it of themselves."""
+    return [
+        source[box.start : box.end]
+        for box in boxes.children(source, extends.body, extends.end)
+        if box.name != b"trex" or boxes.u32(source, box.body + 4) not in left_out
+    ]
 
 
 def _number(source: bytes, track: boxes.Box) -> int:

@@ -41,7 +41,8 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
     """Make the file of a cut; what it holds, as JSON.
 
     It may lie on another medium than the footage.  It is on that medium, and whole, before it has
-    its name.  If facts are ordered, ``native`` is ``native.Native`` of it, read from there.
+    its name.  If facts are ordered, ``native`` is ``native.Native`` of it, read from there.  Of a
+    silent one the sound stays behind, which ``sound_left_out`` tells.
 
     Raises:
         NothingToCut, TargetTaken, Cancelled, FilmUnreadable, OSError: nothing is left of it.
@@ -51,7 +52,9 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
     opened, partial = claim(target)
     try:
         with opened as file, closing(EarlyWrites(file)) as early:
-            writer = _Writer(file, early, chosen, stop, told, halves=1 + order.facts)
+            writer = _Writer(
+                file, early, chosen, stop, told, halves=1 + order.facts, silent=order.silent
+            )
             writer.write()
             early.end()
         facts = _facts(partial, order, chosen, stop, writer) if order.facts else None
@@ -115,6 +118,7 @@ def _result(chosen: Plan, writer: _Writer, facts: dict[str, object] | None) -> s
         "frames": sum(piece.last - piece.first for piece in chosen.pieces),
         "size_bytes": writer.written,
         "files": [piece.film.path.name for piece in chosen.pieces],
+        "sound_left_out": bool(writer.left_out),
     }
     return json.dumps(told if facts is None else {**told, "native": facts})
 
@@ -123,6 +127,7 @@ class _Writer:
     """Copies the pieces behind one head.
 
     ``halves`` 2: what is written is read again afterwards, and progress goes half the way.
+    ``left_out`` are the numbers of tracks that are not copied: of sound, if it is ``silent``.
     """
 
     def __init__(
@@ -134,6 +139,7 @@ class _Writer:
         told: Told,
         *,
         halves: int,
+        silent: bool,
     ) -> None:
         self._file = file
         self._early = early
@@ -143,7 +149,9 @@ class _Writer:
         self._sequence = 0
         self._reported = 0
         self.written = 0
-        self._clocks = {t.number: t.timescale for t in chosen.pieces[0].film.tracks}
+        tracks = chosen.pieces[0].film.tracks
+        self.left_out = frozenset(t.number for t in tracks if silent and t.handler == b"soun")
+        self._clocks = {t.number: t.timescale for t in tracks}
         whole = sum(f.end - f.start for piece in chosen.pieces for f in piece.film.fragments)
         self._total = halves * whole
         self._halves = halves
@@ -161,7 +169,7 @@ class _Writer:
 
     def _write(self) -> None:
         first, late = self._chosen.pieces[0], self._chosen.late
-        self._put(cut_boxes.head(first.film.head, first.film.video.number, late))
+        self._put(cut_boxes.head(first.film.head, first.film.video.number, late, self.left_out))
         zero_us = first.start_us
         for piece in self._chosen.pieces:
             film = piece.film
@@ -186,7 +194,8 @@ class _Writer:
                 count = sum(len(run.rows) for run in fragment.runs if run.track == number)
                 first, last = max(0, piece.first - begun), min(count, piece.last - begun)
                 begun += count
-                if 0 == first < last == count and not _begins_early(fragment, shifts):
+                whole = 0 == first < last == count and self._takes_all(fragment)
+                if whole and not _begins_early(fragment, shifts):
                     self._copy_whole(source, fragment, shifts)
                 else:
                     # Sound often lies in another fragment than the pictures that it belongs to.
@@ -194,6 +203,9 @@ class _Writer:
                 if self.written - self._reported >= _TELL_BYTES:
                     self._reported = self.written
                     self._told(self.written, self._total)
+
+    def _takes_all(self, fragment: Fragment) -> bool:
+        return all(run.track not in self.left_out for run in fragment.runs)
 
     def _copy_whole(self, source: IO[bytes], fragment: Fragment, shifts: dict[int, int]) -> None:
         moof = bytearray(fragment.moof)
@@ -221,6 +233,8 @@ class _Writer:
         film = piece.film
         parts: list[tuple[Run, list[Row]]] = []
         for run in fragment.runs:
+            if run.track in self.left_out:
+                continue
             if run.track == film.video.number:
                 rows = run.rows[pictures[0] : pictures[1]]
             else:

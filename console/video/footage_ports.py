@@ -139,13 +139,15 @@ class FootageEngine(Protocol):
         stop: Stop,
         progressed: Callable[[int, int], None],
         facts: bool = False,
+        silent: bool = False,
     ) -> str:
         """Copy footage to ``target``, undecoded, in whole GOPs; what it holds, as JSON.
 
         It may begin up to two GOPs early and end one late; where it cannot hold all of the span
         (``changed_us``), the next one begins there.  Blocks for about as long as reading it
         takes: not for the GUI thread.  ``facts``: it is then read again from where it lies, and
-        ``native`` in the result is ``console.video.native.Native``, for evidence.
+        ``native`` in the result is ``console.video.native.Native``, for evidence.  ``silent``: its
+        sound stays behind, which ``sound_left_out`` in the result tells; of the pictures nothing.
 
         Raises:
             FootageMissing: nothing of it is on disk.

@@ -86,11 +86,12 @@ class LinkFootage:
         stop: Stop,
         progressed: Told,
         facts: bool = False,
+        silent: bool = False,
     ) -> str:
         """See ``FootageEngine``."""
         start_us, end_us = to_us(span.start), to_us(span.end)
         return self._do(
-            lambda job: say.Cut(job, camera_id, role, start_us, end_us, str(target), facts),
+            lambda job: say.Cut(job, camera_id, role, start_us, end_us, str(target), facts, silent),
             stop,
             progressed,
         )

@@ -265,7 +265,7 @@ class ReviewAt(Sent):
 class Cut(Sent):
     """Console to engine to job worker: copy footage, undecoded, in whole GOPs, to ``target``.
 
-    ``facts``: read it again, and tell what it holds.
+    ``facts``: read it again, and tell what it holds.  ``silent``: the pictures alone, no sound.
     """
 
     job: int
@@ -275,6 +275,7 @@ class Cut(Sent):
     end_us: int
     target: str
     facts: bool = False
+    silent: bool = False
 
 
 class Snapshot(Sent):

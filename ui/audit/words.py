@@ -184,6 +184,7 @@ _WORDS = {
     "interrupted": QT_TRANSLATE_NOOP("audit", "the program ended meanwhile"),
     "not_allowed": QT_TRANSLATE_NOOP("audit", "the officer may not export any more"),
     "not_approved": QT_TRANSLATE_NOOP("audit", "not approved any more"),
+    "approval_overdue": QT_TRANSLATE_NOOP("audit", "not approved within 24 hours"),
     "verified": QT_TRANSLATE_NOOP("audit", "verified"),
     "handed": QT_TRANSLATE_NOOP("audit", "handed over"),
     "returned": QT_TRANSLATE_NOOP("audit", "returned"),

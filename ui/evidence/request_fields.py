@@ -44,7 +44,6 @@ from ui.ward import Ward
 
 _LINES = ("paper_number", "paper_on", "unit", "person", "recipient", "due_on")
 _TEXTS = ("legal_basis", "purpose")
-_OFFERED = (PackageForm.NATIVE, PackageForm.VIEWING, PackageForm.STILLS)
 _WIDEST = 900
 _HALF_DAY = timedelta(hours=12)
 
@@ -136,7 +135,7 @@ class RequestFields(QScrollArea):
         self.fields[name] = field
 
     def _make_rest(self) -> None:
-        for form in _OFFERED:
+        for form in PackageForm:
             box = self.forms[form] = QCheckBox(form_word(form), self)
             box.setObjectName(f"form-{form}")
             box.setToolTip(self._form_hint(form))
@@ -168,6 +167,10 @@ class RequestFields(QScrollArea):
             return self.tr("As the camera sent it, untouched: what counts as evidence (Space)")
         if form is PackageForm.VIEWING:
             return self.tr("To be looked at anywhere, with masks, place and time on it (Space)")
+        if form is PackageForm.AUDIO:
+            return self.tr(
+                "What was heard goes with the originals; not ticked, it stays here (Space)"
+            )
         return self.tr("Single pictures of the originals, each with its time (Space)")
 
     def _error(self, name: str) -> QLabel:

@@ -60,7 +60,10 @@ _REMARKS = {
     Remark.PICTURE_CHANGES: QT_TRANSLATE_NOOP(
         "evidence", "the picture's size or format changes on the way: more than one file"
     ),
-    Remark.SOUND: QT_TRANSLATE_NOOP("evidence", "with sound: voices are recorded"),
+    Remark.SOUND: QT_TRANSLATE_NOOP(
+        "evidence",
+        "voices are recorded; the originals have them only where the request allows sound",
+    ),
     Remark.OTHER_ROLE: QT_TRANSLATE_NOOP(
         "evidence", "nothing of the wanted stream is there; the camera's other stream is"
     ),
@@ -77,6 +80,11 @@ _CAUSES: dict[str, str] = {
     ),
     "not_approved": QT_TRANSLATE_NOOP(
         "evidence", "Its request is not approved any more, or for less. Make a new package of it."
+    ),
+    "approval_overdue": QT_TRANSLATE_NOOP(
+        "evidence",
+        "Its request was exported first, and nobody approved it within 24 hours. The station's"
+        " chief must approve it; then try it again.",
     ),
     "not_allowed": QT_TRANSLATE_NOOP(
         "evidence", "Whoever queued it may not export any more. Another officer may try it again."
@@ -187,6 +195,7 @@ _FORMS = {
     PackageForm.STILLS: QT_TRANSLATE_NOOP("evidence", "pictures"),
     PackageForm.AUDIO: QT_TRANSLATE_NOOP("evidence", "sound"),
 }
+_NO_SOUND = QT_TRANSLATE_NOOP("evidence", "originals without sound")
 _NOTES = {
     SOUND: QT_TRANSLATE_NOOP("evidence", "nothing was found changed"),
     ENCRYPTED: QT_TRANSLATE_NOOP("evidence", "encrypted ZIP"),
@@ -241,7 +250,10 @@ def outcome_word(outcome: PackageOutcome) -> str:
 def forms_words(forms: Iterable[PackageForm]) -> str:
     """In which forms footage is given: "originals, viewing copies"."""
     chosen = frozenset(forms)
-    return ", ".join(translate(_CONTEXT, _FORMS[each]) for each in _FORMS if each in chosen)
+    told = dict(_FORMS)
+    if PackageForm.AUDIO not in chosen:
+        told[PackageForm.NATIVE] = _NO_SOUND
+    return ", ".join(translate(_CONTEXT, told[each]) for each in told if each in chosen)
 
 
 def length_words(length: timedelta) -> str:

@@ -47,6 +47,7 @@ _FORMS = {
     PackageForm.STILLS: QT_TRANSLATE_NOOP("requests", "Pictures"),
     PackageForm.AUDIO: QT_TRANSLATE_NOOP("requests", "Sound"),
 }
+_NO_SOUND = QT_TRANSLATE_NOOP("requests", "Originals without sound")
 _ROLES = {
     StreamRole.MAIN: QT_TRANSLATE_NOOP("requests", "main stream"),
     StreamRole.SUB: QT_TRANSLATE_NOOP("requests", "sub stream"),
@@ -73,9 +74,12 @@ def form_word(form: PackageForm) -> str:
 
 
 def forms_words(forms: Iterable[PackageForm]) -> str:
-    """Several of them, in the order of a package: "Originals, Viewing copies"."""
+    """Several of them, in the order of a package: "Originals without sound, Viewing copies"."""
     chosen = frozenset(forms)
-    return ", ".join(form_word(each) for each in _FORMS if each in chosen)
+    told = dict(_FORMS)
+    if PackageForm.AUDIO not in chosen:
+        told[PackageForm.NATIVE] = _NO_SOUND
+    return ", ".join(translate(_CONTEXT, told[each]) for each in told if each in chosen)
 
 
 def role_word(role: StreamRole) -> str:

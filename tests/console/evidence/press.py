@@ -80,7 +80,7 @@ class OwnHands(NoFootage):
 
     def cut(self, *what: Any, **how: Any) -> str:
         camera_id, role, span, target = what
-        order = Cut(1, camera_id, role, *_us(span), str(target), how["facts"])
+        order = Cut(1, camera_id, role, *_us(span), str(target), how["facts"], how["silent"])
         return self._do(order, lambda: cut(self.footage, order, how["stop"], how["progressed"]))
 
     def view(self, *what: Any, **how: Any) -> str:

@@ -224,6 +224,55 @@ def test_an_urgent_one_is_not_made_once_the_station_approves_first_again(
         desk.queue.retry(package.id)
 
 
+def test_nothing_more_is_exported_first_once_the_approval_is_overdue(
+    desk: EvidenceDesk, clock: FakeClock
+) -> None:
+    desk.urgent_export = True
+    officer, boss = desk.officer_and_chief()
+    asked = desk.asked(urgent=True)
+    failed, waits = (desk.queue.add(asked.id, TARGET) for _ in range(2))
+    desk.queue.failed(begun(desk), "disk_full")
+    clock.pass_(seconds=24 * 3600 - 1)
+    desk.sign_in(officer)
+    assert desk.queue.retry(failed.id).outcome is Came.QUEUED
+    desk.queue.cancel(failed.id)
+    clock.pass_(seconds=1)
+    desk.sign_in(officer)
+    calls: list[Callable[[], object]] = [
+        lambda: desk.queue.add(asked.id, TARGET),
+        lambda: desk.queue.retry(failed.id),
+    ]
+
+    for call in calls:
+        with pytest.raises(RequestRefused, match="chief approves") as refused:
+            call()
+        assert refused.value.rule == RequestRule.OVERDUE
+    assert desk.queue.begin_next() is None
+    assert desk.packages.package(waits.id).cause == Cause.OVERDUE
+    desk.sign_in(boss)
+    desk.approvals.approve(asked.id)
+    desk.sign_in(officer)
+    assert desk.queue.retry(waits.id).outcome is Came.QUEUED
+    assert desk.queue.add(asked.id, TARGET).outcome is Came.QUEUED
+
+
+def test_the_log_is_told_whether_what_is_tried_again_was_approved(desk: EvidenceDesk) -> None:
+    desk.urgent_export = True
+    officer, boss = desk.officer_and_chief()
+    asked = desk.asked(urgent=True)
+    package = desk.queue.add(asked.id, TARGET)
+    desk.queue.cancel(package.id)
+    desk.queue.retry(package.id)
+    desk.sign_in(boss)
+    desk.approvals.approve(asked.id)
+    desk.sign_in(officer)
+    desk.queue.cancel(package.id)
+    desk.queue.retry(package.id)
+
+    told = [told["urgent"] for *_, told in desk.log(Act.EXPORT_QUEUED)]
+    assert told == [True, True, False]
+
+
 def test_whoever_lost_his_right_has_nothing_made_any_more(
     desk: EvidenceDesk, approved: Request
 ) -> None:

@@ -69,6 +69,7 @@ def footage_messages() -> list[say.FootageMessage]:
             (TileAt(0, TileState.GAP, 0, StreamRole.SUB, Thinning.NONE),),
         ),
         say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4", facts=True),
+        say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4", silent=True),
         say.Snapshot(10, GATE, START_US, "/srv/ảnh.png", CUT),
         say.Snapshot(10, GATE, START_US, "/srv/ảnh.png", role=StreamRole.SUB),
         say.View(

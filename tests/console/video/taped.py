@@ -99,7 +99,8 @@ class Taped:
 
     def cut(self, start_us: int, end_us: int, target: Path, **how: Any) -> dict[str, Any]:
         """A cut with its facts."""
-        ordered = Cut(1, CAMERA, StreamRole.SUB, start_us, end_us, str(target), facts=True)
+        silent = bool(how.get("silent"))
+        ordered = Cut(1, CAMERA, StreamRole.SUB, start_us, end_us, str(target), True, silent)
         told: dict[str, Any] = json.loads(
             cut(
                 self.footage,

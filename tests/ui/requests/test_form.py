@@ -83,6 +83,9 @@ def test_what_is_typed_becomes_a_request_and_is_handed_in_by_key(made: MakeStage
     stage, page = _writing(made)
     _fill(page.form)
     page.form.fields.forms[PackageForm.STILLS].setChecked(True)
+    assert not page.form.fields.forms[PackageForm.AUDIO].isChecked()  # nobody is heard unasked
+    assert "bản gốc" in page.form.fields.forms[PackageForm.AUDIO].toolTip()
+    page.form.fields.forms[PackageForm.AUDIO].setChecked(True)
 
     key(page.form, Qt.Key.Key_Return, CTRL)
 
@@ -99,9 +102,9 @@ def test_what_is_typed_becomes_a_request_and_is_handed_in_by_key(made: MakeStage
     yesterday = (today - timedelta(days=1)).replace(hour=20, minute=5, second=0, microsecond=0)
     assert line.span.start == yesterday
     assert line.span.length == timedelta(minutes=25)
-    assert PackageForm.STILLS in request.forms
-    assert PackageForm.AUDIO not in page.form.fields.forms
+    assert {PackageForm.STILLS, PackageForm.AUDIO} <= request.forms
     wait_for(lambda: page.view.shown == request.id)
+    wait_for(lambda: "Bản gốc, Bản xem, Ảnh, Tiếng" in page.view.text.text())
 
 
 def test_what_is_wrong_stands_beside_its_field_and_in_its_line(made: MakeStage) -> None:
