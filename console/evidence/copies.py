@@ -11,6 +11,7 @@ from pathlib import Path
 from console.audit import Act, Audit
 from console.errors import Cancelled, DiskFull, FieldRefused, FileTaken, Gone, Problem, StoreProblem
 from console.evidence import copying, custody, spoken_words, zipping
+from console.evidence.custody_proof import unlike
 from console.evidence.faults import Verdict
 from console.evidence.notes import ENCRYPTED, NOT_SOUND, SOUND, note_of
 from console.evidence.opening import is_other, place_at
@@ -357,7 +358,10 @@ class Copies:
     def _receipt(self, package: Package, made: Made, line: CustodyLine, source: Source) -> bytes:
         settings = self._settings()
         with self._store.read() as unit:
-            record = receipt_of(unit, package, made, line, source.packed, settings, self._zone)
+            doubtful = unlike(unit, package.id)
+            record = receipt_of(
+                unit, package, made, line, source.packed, settings, self._zone, doubtful
+            )
         return receipt_pdf(record)
 
 
