@@ -1721,17 +1721,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
         <translation>đã xoá tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <location filename="../../ui/evidence/custody_table.py" line="71"/>
+        <source>NOT as the log tells it: verify the log (Ctrl+8, F5)</source>
+        <translation>KHÔNG khớp với nhật ký: hãy kiểm tra nhật ký (Ctrl+8, F5)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="85"/>
         <source>When</source>
         <translation>Lúc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <location filename="../../ui/evidence/custody_table.py" line="85"/>
         <source>What, by whom</source>
         <translation>Việc, cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <location filename="../../ui/evidence/custody_table.py" line="85"/>
         <source>To whom, medium, note</source>
         <translation>Cho ai, thiết bị, ghi chú</translation>
     </message>
@@ -2541,7 +2546,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportTelling</name>
     <message>
-        <location filename="../../ui/evidence/telling.py" line="89"/>
+        <location filename="../../ui/evidence/telling.py" line="91"/>
         <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
         <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
@@ -2551,12 +2556,12 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
     <message>
         <location filename="../../ui/settings/facts.py" line="60"/>
         <source>Station key (fingerprint)</source>
-        <translation>Khoá của trạm (dấu vân)</translation>
+        <translation>Dấu vân tay của khoá ký</translation>
     </message>
     <message>
         <location filename="../../ui/settings/facts.py" line="62"/>
         <source>Compare it with the paper in the safe: it must be the same. Below it as packages of evidence show it.</source>
-        <translation>So với tờ giấy trong két: phải giống hệt. Dòng dưới là cùng vân tay ấy, như gói chứng cứ hiển thị.</translation>
+        <translation>So với tờ giấy trong két: phải giống hệt. Dòng dưới là cùng dấu vân tay ấy, như gói chứng cứ hiển thị.</translation>
     </message>
     <message>
         <location filename="../../ui/settings/facts.py" line="66"/>
@@ -5094,42 +5099,42 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
 <context>
     <name>PackageActs</name>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="172"/>
+        <location filename="../../ui/evidence/package_acts.py" line="173"/>
         <source>Checking {package}…</source>
         <translation>Đang kiểm tra {package}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="175"/>
+        <location filename="../../ui/evidence/package_acts.py" line="176"/>
         <source>It could not be read. Plug the medium in again.</source>
         <translation>Không đọc được. Hãy cắm lại thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="218"/>
+        <location filename="../../ui/evidence/package_acts.py" line="219"/>
         <source>Copied to {place}, read back and whole.</source>
         <translation>Đã sao chép vào {place}, đọc lại thấy nguyên vẹn.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="235"/>
+        <location filename="../../ui/evidence/package_acts.py" line="236"/>
         <source>Copying {package}…</source>
         <translation>Đang sao chép {package}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="238"/>
+        <location filename="../../ui/evidence/package_acts.py" line="239"/>
         <source>The medium refused it. Nothing that looks finished is on it; try another.</source>
         <translation>Thiết bị không ghi được. Trên đó không có gì trông như đã xong; hãy thử thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="272"/>
+        <location filename="../../ui/evidence/package_acts.py" line="273"/>
         <source>{folder} is not there. Plug the medium in again.</source>
         <translation>Không thấy {folder}. Hãy cắm lại thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="284"/>
+        <location filename="../../ui/evidence/package_acts.py" line="285"/>
         <source>Erase the people of this line</source>
         <translation>Xoá tên người ở dòng này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="286"/>
+        <location filename="../../ui/evidence/package_acts.py" line="287"/>
         <source>{what} on {time}
 
 To whom it went and the note are forgotten, here and in the log beside the store; the line stays. Backups that were made before still have them. It cannot be taken back.</source>
@@ -5138,17 +5143,17 @@ To whom it went and the note are forgotten, here and in the log beside the store
 Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nhật ký cạnh kho dữ liệu; dòng vẫn còn. Các bản sao lưu làm trước đó vẫn có. Không lấy lại được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="290"/>
+        <location filename="../../ui/evidence/package_acts.py" line="291"/>
         <source>Erase the people</source>
         <translation>Xoá tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <location filename="../../ui/evidence/package_acts.py" line="343"/>
         <source>Checked: the four answers stand above, each for itself.</source>
         <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="336"/>
+        <location filename="../../ui/evidence/package_acts.py" line="344"/>
         <source>Checked: something is not as it was made. Read the answers above.</source>
         <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
     </message>
@@ -5214,7 +5219,7 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
     <message>
         <location filename="../../ui/evidence/package_card.py" line="181"/>
         <source>Fingerprint of the key that signed it, as on paper:</source>
-        <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
+        <translation>Dấu vân tay của khoá ký, như trên giấy:</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/package_card.py" line="183"/>
@@ -5319,42 +5324,42 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>Paper</name>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="67"/>
+        <location filename="../../ui/evidence/papers.py" line="68"/>
         <source>Look and print…</source>
         <translation>Xem và in…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="69"/>
+        <location filename="../../ui/evidence/papers.py" line="70"/>
         <source>Open a copy with this PC&apos;s program and print it there</source>
         <translation>Mở một bản bằng chương trình của máy này rồi in từ đó</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="73"/>
+        <location filename="../../ui/evidence/papers.py" line="74"/>
         <source>Save as PDF…</source>
         <translation>Lưu PDF…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="74"/>
+        <location filename="../../ui/evidence/papers.py" line="75"/>
         <source>Put it into a folder, to be printed elsewhere</source>
         <translation>Lưu vào thư mục để in ở nơi khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="95"/>
+        <location filename="../../ui/evidence/papers.py" line="96"/>
         <source>This PC has no program that shows PDF. Save it instead.</source>
         <translation>Máy này không có chương trình xem PDF. Hãy lưu tệp lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="103"/>
+        <location filename="../../ui/evidence/papers.py" line="104"/>
         <source>Save as PDF</source>
         <translation>Lưu PDF</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="113"/>
+        <location filename="../../ui/evidence/papers.py" line="114"/>
         <source>{file} was saved.</source>
         <translation>Đã lưu {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="127"/>
+        <location filename="../../ui/evidence/papers.py" line="128"/>
         <source>It could not be written there. Choose another place.</source>
         <translation>Không ghi được vào đó. Hãy chọn nơi khác.</translation>
     </message>
@@ -5362,102 +5367,122 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PapersDialog</name>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="158"/>
+        <location filename="../../ui/evidence/papers.py" line="159"/>
         <source>Papers of the package</source>
         <translation>Giấy tờ của gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="168"/>
+        <location filename="../../ui/evidence/papers.py" line="169"/>
         <source>bien-nhan.pdf</source>
         <translation>bien-nhan.pdf</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="171"/>
+        <location filename="../../ui/evidence/papers.py" line="172"/>
         <source>Receipt</source>
         <translation>Biên nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="189"/>
+        <location filename="../../ui/evidence/papers.py" line="190"/>
         <source>The receipt cannot be made just now. Make it later: choose the copy in the list of custody, then Receipt.</source>
         <translation>Lúc này chưa lập được biên nhận. Lập sau: chọn dòng sao chép trong quá trình quản lý, rồi nhấn Biên nhận.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="201"/>
+        <location filename="../../ui/evidence/papers.py" line="202"/>
         <source>The copy opens with these words, in this order. They are shown this once and kept nowhere: print the sheet, and hand it over apart from the medium.</source>
         <translation>Bản sao mở bằng các từ này, đúng thứ tự. Chúng chỉ hiện một lần này và không được lưu ở đâu: hãy in tờ này và giao riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="220"/>
+        <location filename="../../ui/evidence/papers.py" line="221"/>
         <source>Sheet with the words</source>
         <translation>Tờ ghi các từ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="223"/>
+        <location filename="../../ui/evidence/papers.py" line="224"/>
         <source>Print… (Ctrl+P)</source>
         <translation>In… (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <location filename="../../ui/evidence/papers.py" line="226"/>
         <source>Print the sheet with the words (Ctrl+P)</source>
         <translation>In tờ ghi các từ (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="234"/>
+        <location filename="../../ui/evidence/papers.py" line="235"/>
         <source>Let the medium go (Ctrl+J)</source>
         <translation>Tháo thiết bị (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="237"/>
+        <location filename="../../ui/evidence/papers.py" line="238"/>
         <source>Free it so that it may be pulled out (Ctrl+J)</source>
         <translation>Ngắt thiết bị để rút ra an toàn (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="241"/>
+        <location filename="../../ui/evidence/papers.py" line="239"/>
+        <source>Let the medium go</source>
+        <translation>Tháo thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="243"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="241"/>
+        <location filename="../../ui/evidence/papers.py" line="243"/>
         <source>The words are on paper</source>
         <translation>Các từ đã có trên giấy</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="246"/>
+        <location filename="../../ui/evidence/papers.py" line="248"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="248"/>
-        <source>Close; the words are not shown again (Esc)</source>
-        <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
+        <location filename="../../ui/evidence/papers.py" line="250"/>
+        <source>Close; the words are not shown again</source>
+        <translation>Đóng; các từ không hiện lại nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="272"/>
+        <location filename="../../ui/evidence/papers.py" line="274"/>
         <source>Words that open an encrypted package</source>
         <translation>Các từ mở gói đã mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="275"/>
+        <location filename="../../ui/evidence/papers.py" line="277"/>
         <source>Hand this sheet over apart from the medium.</source>
         <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="286"/>
+        <location filename="../../ui/evidence/papers.py" line="288"/>
         <source>Writing what is left…</source>
         <translation>Đang ghi nốt…</translation>
     </message>
     <message>
+        <location filename="../../ui/evidence/papers.py" line="298"/>
+        <source>Are the words on paper?</source>
+        <translation>Đã có các từ trên giấy chưa?</translation>
+    </message>
+    <message>
         <location filename="../../ui/evidence/papers.py" line="300"/>
+        <source>They are shown this once and kept nowhere. Without them nobody opens the copy: then it must be made anew.</source>
+        <translation>Các từ chỉ hiện lần này và không lưu ở đâu. Mất các từ thì không ai mở được bản sao: phải sao chép lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="303"/>
+        <source>Close; the words are on paper</source>
+        <translation>Đóng; các từ đã có trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="322"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="305"/>
+        <location filename="../../ui/evidence/papers.py" line="327"/>
         <source>Everything is written: the medium may be pulled out.</source>
         <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="308"/>
+        <location filename="../../ui/evidence/papers.py" line="330"/>
         <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
         <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
     </message>
@@ -5973,7 +5998,7 @@ Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại t�
     <message>
         <location filename="../../ui/evidence/queue_table.py" line="102"/>
         <source>waits, number {place}</source>
-        <translation>đang chờ, thứ {place}</translation>
+        <translation>đang chờ, số {place}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/queue_table.py" line="115"/>
@@ -7209,7 +7234,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/first_run/sheet.py" line="67"/>
         <source>Fingerprint of the station&apos;s key: {groups}</source>
-        <translation>Dấu vân khoá của trạm: {groups}</translation>
+        <translation>Dấu vân tay của khoá ký: {groups}</translation>
     </message>
     <message>
         <location filename="../../ui/first_run/sheet.py" line="91"/>
@@ -7249,12 +7274,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/first_run/sheet.py" line="126"/>
         <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
-        <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
+        <translation>Dấu vân tay của khoá ký, để so với màn hình:</translation>
     </message>
     <message>
         <location filename="../../ui/first_run/sheet.py" line="128"/>
         <source>The same, as packages of evidence and their checkers show it:</source>
-        <translation>Cùng vân tay ấy, như gói chứng cứ và trang kiểm tra của gói hiển thị:</translation>
+        <translation>Cùng dấu vân tay ấy, như gói chứng cứ và trang kiểm tra của gói hiển thị:</translation>
     </message>
     <message>
         <location filename="../../ui/first_run/sheet.py" line="141"/>
@@ -8128,7 +8153,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/evidence/verdict_view.py" line="104"/>
         <source>not known here. Compare its fingerprint with the one on paper:
 {groups}</source>
-        <translation>trạm này không biết. Hãy so vân tay với bản trên giấy:
+        <translation>trạm này không biết. Hãy so dấu vân tay với bản trên giấy:
 {groups}</translation>
     </message>
     <message>
@@ -8574,7 +8599,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/verdict.py" line="19"/>
         <source>The vault could not be opened: compare the key&apos;s fingerprint with the paper.</source>
-        <translation>Không mở được kho khoá: hãy đối chiếu dấu vân của khoá với bản giấy.</translation>
+        <translation>Không mở được kho khoá: hãy đối chiếu dấu vân tay của khoá ký với bản giấy.</translation>
     </message>
     <message>
         <location filename="../../ui/audit/verdict.py" line="22"/>
@@ -9224,13 +9249,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -9242,20 +9267,20 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
         <location filename="../../ui/audit/words.py" line="47"/>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="119"/>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -9267,7 +9292,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
@@ -9301,14 +9326,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="35"/>
-        <location filename="../../ui/audit/words.py" line="93"/>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
@@ -9476,717 +9501,727 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="91"/>
+        <source>serial number</source>
+        <translation>số sê-ri</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
+        <source>fingerprint of the line</source>
+        <translation>dấu vân của dòng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="114"/>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>words of a bookmark</source>
         <translation>lời của dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>line of custody</source>
         <translation>dòng bảo quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>forms</source>
         <translation>định dạng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>legal basis</source>
         <translation>căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>gaps</source>
         <translation>khoảng trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>packages</source>
         <translation>gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>number of the paper</source>
         <translation>số văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>day of the paper</source>
         <translation>ngày văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>person who asks</source>
         <translation>người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>purpose</source>
         <translation>mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>recipient</source>
         <translation>người nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>unit that asks</source>
         <translation>đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>urgent</source>
         <translation>khẩn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>urgent exports first</source>
         <translation>trích xuất khẩn trước, duyệt sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>time-stamp authority</source>
         <translation>nơi cấp dấu thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>what is wanted</source>
         <translation>nội dung yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>the program ended meanwhile</source>
         <translation>chương trình bị dừng giữa chừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>the officer may not export any more</source>
         <translation>cán bộ không còn quyền trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>not approved any more</source>
         <translation>không còn được duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>verified</source>
         <translation>đã kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>handed over</source>
         <translation>đã bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>returned</source>
         <translation>đã trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>encrypted</source>
         <translation>có mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>as it was made</source>
         <translation>nguyên như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>not as it was made</source>
         <translation>không còn như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>cancelled</source>
         <translation>đã huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>medium full</source>
         <translation>vật mang tin hết chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>medium pulled or broken</source>
         <translation>vật mang tin bị rút hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>the package was changed</source>
         <translation>gói đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>the station&apos;s file could not be written</source>
         <translation>không ghi được tệp dữ liệu của trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>the name was in use</source>
         <translation>tên đã có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>too large a file for the medium</source>
         <translation>tệp quá lớn đối với vật mang tin</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>destroyed</source>
         <translation>đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="258"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="262"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="273"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="272"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="272"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="274"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="275"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="276"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="280"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="281"/>
+        <location filename="../../ui/audit/words.py" line="283"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="282"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="321"/>
+        <location filename="../../ui/audit/words.py" line="323"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="321"/>
+        <location filename="../../ui/audit/words.py" line="323"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -10312,82 +10347,82 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="178"/>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -10412,72 +10447,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -10492,7 +10527,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>
@@ -11374,7 +11409,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence/words.py" line="131"/>
         <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
-        <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
+        <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo chỉ huy, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/words.py" line="137"/>
@@ -11796,7 +11831,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence_sentences.py" line="114"/>
         <source>What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and call the chief.</source>
-        <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo trưởng công an phường.</translation>
+        <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo chỉ huy.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="119"/>
