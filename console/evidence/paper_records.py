@@ -79,9 +79,14 @@ class Request(Frozen, kw_only=True):
 
 
 class ClockOffset(Frozen, kw_only=True):
-    """How far a clock was ahead (+) or behind (-) of what it was compared with, and when."""
+    """How far a clock was ahead (+) or behind (-) of what it was compared with, and when.
+
+    Where it was not the same in all files, ``offset_s`` is the lowest and ``highest_s`` the
+    highest.
+    """
 
     offset_s: float
+    highest_s: float | None = None
     uncertainty_s: float | None = None
     at: datetime | None = None
 

@@ -118,7 +118,7 @@ def _blocks(receipt: MediumReceipt) -> Iterator[Block]:
             ("Mã gói", receipt.package_id),
             *medium_rows(receipt.medium),
             ("Số niêm phong", receipt.seal_number),
-            ("Vân tay khóa của trạm", words.fingerprint_groups(receipt.key_fingerprint)),
+            ("Dấu vân tay của khoá ký", words.fingerprint_groups(receipt.key_fingerprint)),
         )
     )
     yield Heading("Tệp trên vật mang tin")

@@ -98,7 +98,7 @@ def test_a_receipt_leaves_out_what_nobody_told() -> None:
 
     text = pdf_text(receipt_pdf(bare))
 
-    for label in ("Vụ việc số", "Số niêm phong", "Vân tay", "Người nhận:", "Số sê-ri", "Nhãn:"):
+    for label in ("Vụ việc số", "Số niêm phong", "Dấu vân tay", "Người nhận:", "Số sê-ri", "Nhãn:"):
         assert squeezed(label) not in text
     assert squeezed("Không có tệp nào.") in text
 
