@@ -11,6 +11,7 @@ from pathlib import Path
 from console.audit import Act, Audit
 from console.errors import Cancelled, DiskFull, FieldRefused, FileTaken, Gone, Problem, StoreProblem
 from console.evidence import copying, custody, spoken_words, zipping
+from console.evidence.custody_proof import unlike
 from console.evidence.faults import Verdict
 from console.evidence.notes import ENCRYPTED, NOT_SOUND, SOUND, note_of
 from console.evidence.opening import is_other, place_at
@@ -21,7 +22,8 @@ from console.evidence.problems import (
     OtherPackage,
     PackageChanged,
 )
-from console.evidence.receipt_of import medium_in, medium_text, receipt_of
+from console.evidence.receipt_lines import has_receipt, medium_in, medium_text
+from console.evidence.receipt_of import receipt_of
 from console.evidence.receipts import passphrase_pdf, receipt_pdf
 from console.evidence.request_door import PackagePass, RequestDoor
 from console.evidence.rules import RequestRefused, RequestRule
@@ -37,7 +39,6 @@ from db.evidence_records import CustodyId, CustodyKind, CustodyLine, Made, Packa
 from db.store import Store
 
 LONGEST_NAME, LONGEST_SERIAL = 60, 40
-_ON_A_RECEIPT = frozenset({CustodyKind.COPIED, CustodyKind.HANDED, CustodyKind.RETURNED})
 _CAUSES: tuple[tuple[type[Exception], str], ...] = (
     (Cancelled, "cancelled"),
     (DiskFull, "full"),
@@ -226,7 +227,7 @@ class Copies:
     def receipt(
         self, package_id: PackageId, custody_id: CustodyId, source_folder: Path | None = None
     ) -> bytes:
-        """The receipt for a line of custody, as PDF: copied, handed over or returned.
+        """The receipt for a line of custody, as PDF: see ``has_receipt``.
 
         ``source_folder`` is where the package lies, None: where it was made; its list of files is
         read there.
@@ -240,7 +241,7 @@ class Copies:
             line = unit.custody.line(custody_id)
         if line.package_id != let_in.package_id:
             raise Gone("custody")
-        if line.kind not in _ON_A_RECEIPT:
+        if not has_receipt(package, line):
             raise FieldRefused("kind", FieldRule.UNKNOWN)
         source = source_of(source_folder or Path(package.target) / made.folder, made)
         return self._receipt(package, made, line, source)
@@ -357,7 +358,10 @@ class Copies:
     def _receipt(self, package: Package, made: Made, line: CustodyLine, source: Source) -> bytes:
         settings = self._settings()
         with self._store.read() as unit:
-            record = receipt_of(unit, package, made, line, source.packed, settings, self._zone)
+            doubtful = unlike(unit, package.id)
+            record = receipt_of(
+                unit, package, made, line, source.packed, settings, self._zone, doubtful
+            )
         return receipt_pdf(record)
 
 

@@ -201,7 +201,8 @@ def _camera(number: int, camera: CoverCamera, zone: tzinfo | None) -> Iterator[B
 def _offset(clock: ClockOffset, zone: tzinfo | None) -> str:
     within = f" ± {words.seconds(clock.uncertainty_s)}" if clock.uncertainty_s is not None else ""
     when = f", đo lúc {words.local(clock.at, zone)}" if clock.at else ""
-    return f"{words.offset(clock.offset_s)}{within}{when}"
+    highest = "" if clock.highest_s is None else f" đến {words.offset(clock.highest_s)}, tùy tệp,"
+    return f"{words.offset(clock.offset_s)}{highest}{within}{when}".removesuffix(",")
 
 
 def _edges(camera: CoverCamera) -> Iterator[str]:
@@ -269,7 +270,7 @@ def _integrity(sheet: CoverSheet) -> Iterator[Block]:
         told(
             ("Tên gói", sheet.package),
             ("Mã gói", sheet.package_id),
-            ("Vân tay khóa của trạm", words.fingerprint_groups(sheet.key_fingerprint)),
+            ("Dấu vân tay của khoá ký", words.fingerprint_groups(sheet.key_fingerprint)),
             ("Đầu nhật ký", words.log_head(head, sheet.zone) if head else ""),
             ("Đồng hồ máy trạm", _station_clock(sheet)),
             ("Phần mềm", sheet.program),
@@ -277,8 +278,8 @@ def _integrity(sheet: CoverSheet) -> Iterator[Block]:
     )
     if sheet.key_fingerprint:
         yield Line(
-            "Ai mở gói thì so vân tay trên với vân tay mà chương trình kiểm tra báo; cách kiểm tra"
-            " ghi trong tệp DOC-TRUOC.html."
+            "Ai mở gói thì so dấu vân tay trên với dấu vân tay mà chương trình kiểm tra báo; cách"
+            " kiểm tra ghi trong tệp DOC-TRUOC.html."
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from console.evidence import paper_words as words
 from console.evidence.clips import Clip
+from console.evidence.lines import Clocks
 from console.evidence.made import Content, LineMade
 from console.evidence.manifest import FileTold
 from console.evidence.paper_people import issuer_of, person_of
@@ -141,7 +142,6 @@ def _camera(
     camera = content.known.cameras.get(camera_id)
     place = "" if camera is None else content.known.clusters.get(camera.cluster_id, "")
     clips = [each for each in files if isinstance(each, Clip)]
-    offsets = [clip.clocks for clip in clips if clip.clocks.offset_us is not None]
     return CoverCamera(
         name=content.known.camera_name(camera_id),
         place=place,
@@ -149,13 +149,27 @@ def _camera(
         runs=tuple(Run(each.path, _actual(each)) for each in files),
         gaps=tuple(CoverGap(each.span, GapCause(each.cause)) for each in missing),
         time_source=TimeSource.ARRIVAL,
-        clock=ClockOffset(
-            offset_s=(offsets[0].offset_us or 0) / 1e6,
-            uncertainty_s=None if offsets[0].within_us is None else offsets[0].within_us / 1e6,
-        )
-        if offsets
-        else None,
+        clock=clock_of([clip.clocks for clip in clips]),
         notes=tuple(_notes(content, made, wanted, clips)),
+    )
+
+
+def clock_of(clocks: Sequence[Clocks]) -> ClockOffset | None:
+    """The camera's clock over all files of a line; None: it was measured in none of them.
+
+    One uncertainty holds for all of them: the greatest, and none where one is not known.
+    """
+    told = [(each.offset_us, each.within_us) for each in clocks]
+    offsets = [offset_us for offset_us, _ in told if offset_us is not None]
+    if not offsets:
+        return None
+    lowest, highest = min(offsets), max(offsets)
+    within = [within_us for offset_us, within_us in told if offset_us is not None]
+    known = [within_us for within_us in within if within_us is not None]
+    return ClockOffset(
+        offset_s=lowest / 1e6,
+        highest_s=None if lowest == highest else highest / 1e6,
+        uncertainty_s=max(known) / 1e6 if len(known) == len(within) else None,
     )
 
 
@@ -190,6 +204,9 @@ def _notes(content: Content, made: LineMade, wanted: Span, clips: Sequence[Clip]
             f"Đồng hồ máy trạm được chỉnh {words.offset(by_us / 1e6)} lúc"
             f" {words.local(from_us(at_us), content.zone)}."
         )
+    unmeasured = sum(clip.clocks.offset_us is None for clip in clips)
+    if 0 < unmeasured < len(clips):
+        yield f"Độ lệch đồng hồ camera chưa đo được trong {unmeasured} tệp bản gốc."
     if any(clip.native.damaged for clip in clips):
         damaged = sum(clip.native.damaged for clip in clips)
         yield f"{words.amount(damaged)} khung hình trong bản gốc bị hỏng từ khi ghi."

@@ -1,20 +1,21 @@
 """Custody: what happened to a package since it was made, line by line, and who had it.
 
-A line is never changed nor removed.  The log is told its id, its kind, and a hash of whom it names
-and what was noted, made with a random salt that is erased with the words: as long as these are
-there they can be proven, and afterwards nobody finds them by trying out names.
+A line is never changed nor removed.  The log is told its id, its kind, and two hashes: of medium,
+time and officer; and of whom it names and what was noted, made with a random salt that is erased
+with the words.  As long as these are there they can be proven, and afterwards nobody finds them by
+trying out names.
 """
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.audit import Act, Audit, canonical
+from console.audit import Act, Audit
 from console.errors import FieldRefused
+from console.evidence.custody_proof import line_hash, unlike, words_hash
 from console.evidence.request_door import PackagePass, RequestDoor
 from console.evidence.rules import LONGEST_LINE, LONGEST_REASON, RequestRefused, RequestRule
 from console.forms import FieldRule
@@ -29,10 +30,14 @@ _WITH_SOMEBODY = frozenset({CustodyKind.HANDED, CustodyKind.RETURNED})
 
 @dataclass(frozen=True, slots=True)
 class CustodySeen:
-    """A line as it is shown; ``officer`` is a name, "" of an erased one or nobody."""
+    """A line as it is shown; ``officer`` is a name, "" of an erased one or nobody.
+
+    Not ``as_logged``: the log tells it otherwise, or does not tell of it; somebody meddled with it.
+    """
 
     line: CustodyLine
     officer: str
+    as_logged: bool = True
 
 
 class Custody:
@@ -61,8 +66,13 @@ class Custody:
         with self._store.read() as unit:
             let_in.found(unit)
             names = {each.id: each.name for each in unit.officers.all()}
+            doubtful = unlike(unit, package_id)
             return [
-                CustodySeen(line, "" if line.officer_id is None else names[line.officer_id])
+                CustodySeen(
+                    line,
+                    "" if line.officer_id is None else names[line.officer_id],
+                    line.id not in doubtful,
+                )
                 for line in unit.custody.of(package_id)
             ]
 
@@ -171,12 +181,7 @@ def told(
         custody=line.id,
         kind=str(kind),
         sha256=words_hash(salt, to_whom, note),
+        line_sha256=line_hash(line),
         **({"outcome": outcome} if outcome else {}),
     )
     return line
-
-
-def words_hash(salt: str, to_whom: str, note: str) -> str:
-    """What the log keeps of a line's words: SHA-256 in hex over their canonical JSON."""
-    told = canonical({"salt": salt, "to_whom": to_whom, "note": note})
-    return hashlib.sha256(told.encode()).hexdigest()

@@ -17,6 +17,7 @@ from console.audit import Act, Audit
 from console.errors import FieldRefused
 from console.evidence import allowing, request_holds
 from console.evidence.choosing import checked_extras
+from console.evidence.custody_proof import line_hash
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import APPROVE_WITHIN, Cause, RequestRefused, RequestRule
 from console.forms import FieldRule
@@ -245,6 +246,13 @@ class ExportQueue:
             package = _making(unit, begun)
             now = self._door.now
             finished = unit.packages.finish(package.id, made, now)
+            line = unit.custody.add(
+                package.id,
+                CustodyKind.MADE,
+                at=now,
+                officer_id=package.queued_by,
+                medium=finished.medium_serial,
+            )
             self._audit.write(
                 unit,
                 Act.EXPORT_FINISHED,
@@ -257,13 +265,8 @@ class ExportQueue:
                 head_seq=made.head_after.seq,
                 head_hash=made.head_after.hash,
                 missing=len(made.missing),
-            )
-            unit.custody.add(
-                package.id,
-                CustodyKind.MADE,
-                at=now,
-                officer_id=package.queued_by,
-                medium=finished.medium_serial,
+                serial=finished.medium_serial,
+                line_sha256=line_hash(line),
             )
             request_holds.lock(unit, self._audit, finished, now=now)
             if package.request_id is not None:

@@ -6,7 +6,7 @@ Whoever queued the package was asked for his right then, and once more when it w
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from console.errors import Gone, LogMeddled
@@ -135,7 +135,7 @@ def entries(store: Store, known: Known, before: int, after: int) -> list[Entry]:
         found = {
             entry.seq: entry
             for subject, subject_id in _subjects(unit, known)
-            for entry in _about(unit, subject, subject_id)
+            for entry in about(unit, subject, subject_id)
         }
         for seq in (before, after):
             found.update({each.seq: each for each in unit.trail.entries(seq - 1, 1)})
@@ -162,11 +162,18 @@ def _subjects(unit: Unit, known: Known) -> Iterator[tuple[str, int]]:
         yield "hold", hold_id
 
 
-def _about(unit: Unit, subject: str, subject_id: int) -> Iterator[Entry]:
+def about(unit: Unit, subject: str, subject_id: int, acts: Collection[str] = ()) -> Iterator[Entry]:
+    """The log's entries of one thing, the newest first; ``acts`` (): of whatever was done."""
     before: int | None = None
     for _ in itertools.repeat(None, _MOST_OF_ONE // _PAGE):
         page = unit.trail.search(
-            TrailQuery(subject=subject, subject_id=subject_id, before=before, limit=_PAGE)
+            TrailQuery(
+                acts=frozenset(acts),
+                subject=subject,
+                subject_id=subject_id,
+                before=before,
+                limit=_PAGE,
+            )
         )
         yield from page
         if len(page) < _PAGE:

@@ -31,7 +31,10 @@ class Role(StrEnum):
 
 
 class Program(Told, kw_only=True):
-    """What made the package.  ``build`` is a commit or a hash, "" where it is not known."""
+    """What made the package.
+
+    ``build`` is what ``console.build_identity`` tells, a commit, or "" where it is not known.
+    """
 
     name: str
     version: str
@@ -74,7 +77,10 @@ class Part(StrEnum):
 
 
 class Person(Told, kw_only=True):
-    """An officer of the station; ``id`` is the station's."""
+    """An officer of the station; ``id`` is the station's.
+
+    The station knows no ranks: ``rank`` is "", and then no key of the file tells it.
+    """
 
     part: Part
     id: int | None

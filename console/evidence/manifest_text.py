@@ -34,6 +34,9 @@ def rendered(manifest: Manifest, zone: tzinfo) -> bytes:
         ValueError: an instant is naive.
     """
     plain = _with_texts(to_plain(manifest), zone)
+    for person in plain["people"]:
+        if not person["rank"]:
+            del person["rank"]  # an empty one would read as if somebody had none
     return _text({**plain, "schema": SCHEMA})
 
 

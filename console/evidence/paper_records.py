@@ -84,9 +84,14 @@ class Request(Frozen, kw_only=True):
 
 
 class ClockOffset(Frozen, kw_only=True):
-    """How far a clock was ahead (+) or behind (-) of what it was compared with, and when."""
+    """How far a clock was ahead (+) or behind (-) of what it was compared with, and when.
+
+    Where it was not the same in all files, ``offset_s`` is the lowest and ``highest_s`` the
+    highest.
+    """
 
     offset_s: float
+    highest_s: float | None = None
     uncertainty_s: float | None = None
     at: datetime | None = None
 
@@ -163,8 +168,18 @@ class CoverSheet(Frozen, kw_only=True):
     recipients: tuple[str, ...] = ()
 
 
+class Comparison(Frozen):
+    """When this program read the files back from a medium, and whether they were as signed."""
+
+    at: datetime
+    sound: bool
+
+
 class MediumReceipt(Frozen, kw_only=True):
-    """Who handed which medium to whom, and what lay on it when it was read back."""
+    """Who handed which medium to whom, and which files the package on it has.
+
+    ``compared`` None: the program cannot tell that it ever read them back from that medium.
+    """
 
     issuer: Issuer
     made_at: datetime
@@ -176,6 +191,7 @@ class MediumReceipt(Frozen, kw_only=True):
     medium: Medium
     seal_number: str = ""
     files: tuple[PackedFile, ...]
+    compared: Comparison | None = None
     key_fingerprint: str = ""
     handed_by: Person
     received_by: Person | None = None

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import tzinfo
 
 from console.evidence.paper_people import issuer_of, person_of
-from console.evidence.paper_records import Medium, MediumReceipt, PackedFile, Person
+from console.evidence.paper_records import MediumReceipt, PackedFile, Person
+from console.evidence.receipt_lines import comparison_of, medium_of_line
 from console.station import StationSettings
-from db.evidence_records import CustodyKind, CustodyLine, Made, Package, request_number_text
+from db.evidence_records import (
+    CustodyId,
+    CustodyKind,
+    CustodyLine,
+    Made,
+    Package,
+    request_number_text,
+)
 from db.incident_records import number_text
 from db.store import Unit
-
-LONGEST_MEDIUM = 80
-_BETWEEN = " · "
-
-
-def medium_text(name: str, serial: str) -> str:
-    """Name and serial number in the one field that custody has; the number stays whole."""
-    if not serial:
-        return name[:LONGEST_MEDIUM].rstrip()
-    room = LONGEST_MEDIUM - len(serial) - len(_BETWEEN)
-    kept = name.replace(_BETWEEN, " ")[: max(0, room)].rstrip()
-    return f"{kept}{_BETWEEN}{serial}" if kept else serial[:LONGEST_MEDIUM]
-
-
-def medium_in(text: str) -> Medium:
-    """A medium as it is printed."""
-    name, between, serial = text.rpartition(_BETWEEN)
-    return Medium(kind=name, serial=serial) if between else Medium(kind=text)
 
 
 def receipt_of(
@@ -38,8 +29,12 @@ def receipt_of(
     files: tuple[PackedFile, ...],
     settings: StationSettings,
     zone: tzinfo | None,
+    doubtful: Collection[CustodyId] = (),
 ) -> MediumReceipt:
-    """What stands on the receipt for the medium of ``line``."""
+    """What stands on the receipt for the medium of ``line``.
+
+    Of lines that are ``doubtful`` nothing is believed.
+    """
     case = request = ""
     if package.incident_id is not None:
         incident = unit.incidents.incident(package.incident_id)
@@ -59,9 +54,10 @@ def receipt_of(
         package_id=package.uuid,
         case_number=case,
         request_number=request,
-        medium=medium_in(line.medium),
+        medium=medium_of_line(package, line),
         seal_number=package.extras.seal_number,
         files=files,
+        compared=comparison_of(line, unit.custody.of(package.id), doubtful),
         key_fingerprint=made.signer_sha256,
         handed_by=(other or Person(name="")) if back else here,
         received_by=here if back else other,

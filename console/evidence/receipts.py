@@ -23,6 +23,7 @@ from console.decree import (
 from console.evidence import paper_words as words
 from console.evidence.cover import medium_rows, signed_by
 from console.evidence.paper_records import (
+    Comparison,
     Issuer,
     Medium,
     MediumReceipt,
@@ -36,6 +37,7 @@ from console.legible import drawn_signs, legible
 from console.papers import render
 
 __all__ = [
+    "Comparison",
     "Issuer",
     "Medium",
     "MediumReceipt",
@@ -116,7 +118,7 @@ def _blocks(receipt: MediumReceipt) -> Iterator[Block]:
             ("Mã gói", receipt.package_id),
             *medium_rows(receipt.medium),
             ("Số niêm phong", receipt.seal_number),
-            ("Vân tay khóa của trạm", words.fingerprint_groups(receipt.key_fingerprint)),
+            ("Dấu vân tay của khoá ký", words.fingerprint_groups(receipt.key_fingerprint)),
         )
     )
     yield Heading("Tệp trên vật mang tin")
@@ -125,11 +127,32 @@ def _blocks(receipt: MediumReceipt) -> Iterator[Block]:
     else:
         yield Line("Không có tệp nào.")
     yield Line(
-        "Các tệp trên đã được đọc lại từ vật mang tin và đối chiếu trước khi giao. Biên nhận được"
-        f" lập thành {receipt.copies:02} bản, mỗi bên giữ một bản.",
+        f"{_compared(receipt)} Biên nhận được lập thành {receipt.copies:02} bản, mỗi bên giữ một"
+        " bản.",
         sticky=True,
     )
     yield Signatures(signed_by(receipt.received_by, receipt.handed_by, receipt.witnesses))
+
+
+def _compared(receipt: MediumReceipt) -> str:
+    """What the program did itself, and nothing more: both sides sign it."""
+    compared = receipt.compared
+    if compared is None:
+        return (
+            "Chương trình không xác nhận được các tệp trên đã được đối chiếu trên đúng vật mang tin"
+            " này; danh sách ghi theo gói đã lập tại trạm. Bên nhận cần kiểm tra gói theo tệp"
+            " DOC-TRUOC.html trước khi ký."
+        )
+    when = words.local(compared.at, receipt.zone)
+    if compared.sound:
+        return (
+            "Lần gần nhất chương trình đọc lại các tệp trên từ vật mang tin này và đối chiếu là"
+            f" lúc {when}: khớp với danh sách đã ký."
+        )
+    return (
+        f"Lần gần nhất chương trình kiểm tra gói trên vật mang tin này là lúc {when}: KHÔNG khớp"
+        " với gói đã ký."
+    )
 
 
 def _rows(files: tuple[PackedFile, ...]) -> Iterator[tuple[str, ...]]:

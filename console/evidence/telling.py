@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 
+from console.build_identity import build_hash
 from console.evidence import manifest
 from console.evidence.clips import Clip, nominal_fps
 from console.evidence.made import Content, Gap, LineMade
@@ -58,7 +59,7 @@ def program(ffmpeg: str) -> manifest.Program:
     return manifest.Program(
         name=NAME,
         version=_version(NAME),
-        build="",
+        build=build_hash(),
         python=platform.python_version(),
         os=platform.platform(),
         ffmpeg=ffmpeg,

@@ -510,7 +510,7 @@ def report(check: Check) -> str:
     lines = [f"GÓI CHỨNG CỨ / EVIDENCE PACKAGE: {seen(str(check.folder.absolute()))}"]
     lines += [f"{title:<31}{STATES[state][0]} / {STATES[state][1]}" for title, state in answers]
     lines.append(f"Đã đọc / read: {check.files} tệp / files, {check.bytes / 1e6:.1f} MB")
-    lines.append(f"Dấu vân tay khoá ký / fingerprint:\n   {grouped(check.fingerprint) or '?'}")
+    lines.append(f"Dấu vân tay của khoá ký / fingerprint:\n   {grouped(check.fingerprint) or '?'}")
     if check.signature == "not_checked":
         lines.append(
             "CHỮ KÝ CHƯA ĐƯỢC KIỂM: máy này không có lệnh openssl. Hãy dùng kiem-tra.html hoặc máy"

@@ -229,6 +229,9 @@ def test_from_a_written_request_to_a_package_in_somebodys_hands(journey: Journey
     papers = journey.dialog(PapersDialog)
     assert papers.sheet is not None
     journey.press(K.Key_Escape)
+    asked = journey.dialog(Consequence)
+    journey.at(asked.findChild(QPushButton, "consequence-go"))
+    journey.press(K.Key_Space)
     journey.front()
     wait_for(lambda: len(page.card.rows.lines) == 3)
     assert [each.name for each in journey.stick.iterdir()] == [f"{made.folder}.zip"]

@@ -67,6 +67,8 @@ class CustodyTable(RowModel):
         about = [line.to_whom, line.medium, note]
         if line.erased:
             about.append(self.tr("people erased"))
+        if not seen.as_logged:
+            about.append(self.tr("NOT as the log tells it: verify the log (Ctrl+8, F5)"))
         local = line.at.astimezone()
         return (
             f"{local:%d/%m/%Y}\n{local:%H:%M:%S}",

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from console.errors import NotAllowed, Problem
 from console.evidence.faults import Verdict
+from console.evidence.receipt_lines import has_receipt
 from console.rights import Action
 from console.secret import Secret
 from console.workers import Stop
@@ -34,6 +35,7 @@ from ui.evidence.custody_dialogs import CustodyDialog
 from ui.evidence.medium_choice import LookFor, removable
 from ui.evidence.package_card import PackageCard, folder_of
 from ui.evidence.papers import PapersDialog
+from ui.evidence.plugged_in import let_go, place_of
 from ui.evidence.verify_dialog import VerifyDialog
 from ui.evidence.words import custody_word, package_words
 from ui.exhibits.words import plain_name
@@ -59,7 +61,6 @@ _ICONS = {
     "package-open": "eye",
     "package-erase": "eye-off",
 }
-_WITH_RECEIPT = frozenset({CustodyKind.COPIED, CustodyKind.HANDED, CustodyKind.RETURNED})
 
 
 class PackageActs(QWidget):
@@ -226,7 +227,7 @@ class PackageActs(QWidget):
                 copied.receipt,
                 self,
                 secret=secret,
-                let_go=partial(_let_go, target),
+                let_go=partial(let_go, target),
             )
             self._open(dialog)
             return said, "good"
@@ -257,7 +258,7 @@ class PackageActs(QWidget):
     def show_receipt(self) -> None:
         """Have the receipt of the chosen line of custody printed or saved."""
         package, seen = self._made(), self._card.line
-        if package is not None and seen is not None and seen.line.kind in _WITH_RECEIPT:
+        if package is not None and seen is not None and has_receipt(package, seen.line):
             self._receipt_of(package, seen.line)
 
     def open_folder(self) -> None:
@@ -309,25 +310,32 @@ class PackageActs(QWidget):
 
     def dress(self) -> None:
         """Offer what can be done with the chosen one now."""
-        made, seen = self._made() is not None, self._card.line
+        package, seen = self._made(), self._card.line
+        made = package is not None
         has_people = seen is not None and bool(seen.line.to_whom or seen.line.note)
         can = dict.fromkeys(self._buttons, made)
-        can["package-receipt"] = made and seen is not None and seen.line.kind in _WITH_RECEIPT
+        can["package-receipt"] = (
+            package is not None and seen is not None and has_receipt(package, seen.line)
+        )
         can["package-erase"] = has_people
         for name, possible in can.items():
             self._buttons[name].setEnabled(possible)
 
     def _receipt_of(self, package: Package, line: CustodyLine) -> None:
-        copies = self._console.evidence.copies
+        """Show it; where its medium is plugged in, that may be let go, too."""
+        copies, look_for = self._console.evidence.copies, self._look_for
 
-        def done(receipt: bytes) -> None:
+        def work() -> tuple[bytes, Path | None]:
+            return copies.receipt(package.id, line.id), place_of(package, line, look_for)
+
+        def done(made: tuple[bytes, Path | None]) -> None:
+            receipt, place = made
             words = f"{custody_word(line.kind)}: {stamp_words(line.at)}"
             names = (words, package_words(package))
-            self._open(PapersDialog(self._desk, names, receipt, self))
+            free = None if place is None else partial(let_go, place)
+            self._open(PapersDialog(self._desk, names, receipt, self, let_go=free))
 
-        self._desk.tasks.run(
-            lambda: copies.receipt(package.id, line.id), done=done, failed=self._on_failed
-        )
+        self._desk.tasks.run(work, done=done, failed=self._on_failed)
 
     def _told(self, verdict: Verdict) -> tuple[str, str]:
         """Never that all is well: that is for whoever read all four."""
@@ -359,10 +367,3 @@ def _meant(words: Secret | None) -> Secret | None:
     from console.evidence.spoken_words import as_typed
 
     return as_typed(words.reveal())
-
-
-def _let_go(target: Path) -> bool:
-    """On a worker's thread."""
-    from console.platform import media
-
-    return media.let_go(target)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from console.errors import Problem
 from console.secret import Secret
 from console.workers import Lane
+from ui.access.consequence import Consequence
 from ui.cases.sections.copies import Copies, show
 from ui.desk import Desk
 from ui.exhibits.words import plain_name
@@ -235,6 +236,7 @@ class PapersDialog(QDialog):
         self.free.setObjectName("papers-let-go")
         self.free.setShortcut("Ctrl+J")
         self.free.setToolTip(self.tr("Free it so that it may be pulled out (Ctrl+J)"))
+        self.free.setAccessibleName(self.tr("Let the medium go"))
         self.free.setVisible(self._let_go is not None)
         self.free.clicked.connect(self.let_go)
         close = QPushButton(
@@ -245,7 +247,7 @@ class PapersDialog(QDialog):
         close.setToolTip(
             self.tr("Close (Esc)")
             if self._secret is None
-            else self.tr("Close; the words are not shown again (Esc)")
+            else self.tr("Close; the words are not shown again")
         )
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
@@ -285,6 +287,26 @@ class PapersDialog(QDialog):
             self.free.setEnabled(False)
             self.told.setText(self.tr("Writing what is left…"))
             self._desk.tasks.run(let_go, done=self._on_let_go, failed=self._on_kept, lane=Lane.LONG)
+
+    @override
+    def reject(self) -> None:
+        """Esc, or the window's cross.  Words that nobody has yet do not go by a slip."""
+        if self._secret is None:
+            super().reject()
+            return
+        asked = Consequence(
+            self.tr("Are the words on paper?"),
+            self.tr(
+                "They are shown this once and kept nowhere. Without them nobody opens the copy: "
+                "then it must be made anew."
+            ),
+            self.tr("Close; the words are on paper"),
+            self,
+        )
+        asked.setWindowModality(Qt.WindowModality.WindowModal)
+        asked.accepted.connect(self.accept)
+        asked.finished.connect(asked.deleteLater)
+        asked.show()
 
     @override
     def done(self, result: int) -> None:

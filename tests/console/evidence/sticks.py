@@ -19,7 +19,7 @@ from console.platform.media import Medium
 from console.seal import StationKey
 from console.secret import Secret
 from console.workers import Stop
-from db.evidence_records import CustodyKind, Head, Made, Package
+from db.evidence_records import NO_EXTRAS, CustodyKind, Head, Made, Package, PackageExtras
 from db.records import Role
 from db.structs import replace
 from tests.console.call import ignore
@@ -61,10 +61,17 @@ def told(sums_sha256: str, signer_sha256: str, name: str = NAME) -> Made:
     )
 
 
-def made_at(desk: EvidenceDesk, folder: Path, key: StationKey | None = None) -> Package:
+def made_at(
+    desk: EvidenceDesk,
+    folder: Path,
+    key: StationKey | None = None,
+    *,
+    extras: PackageExtras = NO_EXTRAS,
+    serial: str = "",
+) -> Package:
     """A package that lies in ``folder``; the officer who made it sits there."""
     boss, officer = desk.chief(), desk.officer(Role.OFFICER)
-    queued = desk.queue.add(desk.approved(boss, officer).id, str(folder))
+    queued = desk.queue.add(desk.approved(boss, officer).id, str(folder), serial, extras)
     begun = desk.queue.begin_next()
     assert begun is not None
     assert begun.id == queued.id

@@ -12,6 +12,8 @@ from pypdf.generic import DictionaryObject
 
 from console.decree import UNPRINTABLE
 from console.evidence.cover import CoverSheet, Person, Request, cover_docx, cover_pdf
+from console.evidence.cover_of import clock_of
+from console.evidence.lines import Clocks
 from console.legible import drawn_signs, legible
 from console.paper_code import grouped
 from db.structs import Frozen, asdict, replace
@@ -162,6 +164,23 @@ def test_a_camera_without_a_picture_says_so(text_of: Callable[[CoverSheet], str]
 
 
 @KINDS
+def test_clocks_that_were_not_the_same_in_all_files_are_told_from_to(
+    text_of: Callable[[CoverSheet], str],
+) -> None:
+    known = [Clocks(2_350_000, 120_000, ()), Clocks(-1_750_000, 40_000, ()), Clocks(0, 0, ())]
+    for clocks, told in (
+        (known, "-1,750 giây đến +2,350 giây, tùy tệp, ± 0,120 giây"),
+        ([*known, Clocks(1, None, ())], "-1,750 giây đến +2,350 giây, tùy tệp"),
+        ([*known[:1], Clocks(None, None, ())], "+2,350 giây ± 0,120 giây"),
+        ([Clocks(None, None, ())], "chưa đo"),
+    ):
+        camera = replace(USUAL.cameras[0], clock=clock_of(clocks))
+        text = text_of(replace(USUAL, cameras=(camera,)))
+        assert squeezed(f"Độ lệch đồng hồ camera: {told}") in text
+        assert (squeezed("tùy tệp, ±") in text) == ("±" in told and "đến" in told)
+
+
+@KINDS
 def test_what_is_not_told_leaves_no_label(text_of: Callable[[CoverSheet], str]) -> None:
     text = text_of(BARE)
 
@@ -177,7 +196,7 @@ def test_what_is_not_told_leaves_no_label(text_of: Callable[[CoverSheet], str]) 
         "Người chứng kiến",
         "Vị trí",
         "Thiết bị",
-        "Vân tay",
+        "Dấu vân tay",
         "Đầu nhật ký",
         "Đồng hồ máy trạm:",
         "Phần mềm",

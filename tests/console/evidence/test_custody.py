@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from console.audit import Act
 from console.errors import FieldRefused, Gone, NotAllowed
-from console.evidence.custody import words_hash
+from console.evidence.custody_proof import line_hash, words_hash
 from console.evidence.rules import RequestRefused, RequestRule
 from console.forms import FieldRule
 from db.evidence_records import CustodyId, CustodyKind, Package, PackageId
@@ -61,6 +61,7 @@ def test_the_log_is_told_a_hash_that_proves_the_words_while_they_are_there(
     with desk.store.read() as unit:
         salt = unit.custody.salt(line.id)
     assert told["sha256"] == words_hash(salt, GIVEN, "Ký nhận")
+    assert told["line_sha256"] == line_hash(line)
     other = desk.custody.add(package.id, K.HANDED, to_whom=GIVEN, note="Ký nhận")
     assert desk.log(Act.CUSTODY_ADDED)[1][3]["sha256"] != told["sha256"]
     assert other.id != line.id

@@ -55,6 +55,7 @@ def test_a_package_is_queued_begun_and_made(desk: EvidenceDesk, approved: Reques
     ((*_, told),) = desk.log(Act.EXPORT_FINISHED)
     assert told["sha256"] == MADE.sums_sha256
     assert told["missing"] == 1
+    assert told["serial"] == MADE.medium_serial
     assert TARGET not in str(desk.log())
 
 

@@ -49,6 +49,20 @@ def test_each_instant_stands_there_in_utc_and_as_people_read_it() -> None:
     assert plain["clips"][0]["gaps"][0]["start_local"] == "2026-11-27T09:12:20.000000+07:00"
 
 
+def test_a_rank_that_nobody_knows_is_not_told() -> None:
+    someone = replace(whole().people[0], rank="")
+    plain = json.loads(
+        manifest_text.rendered(
+            replace(whole(), people=(someone, replace(someone, rank="Đại úy"))), HANOI
+        )
+    )
+
+    assert "rank" not in plain["people"][0]
+    assert plain["people"][1]["rank"] == "Đại úy"
+    told = (json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+    assert manifest_text.read(told)[0].people[0] == someone
+
+
 def test_no_naive_instant_is_written() -> None:
     with pytest.raises(ValueError, match="naive"):
         manifest_text.rendered(replace(whole(), made_at=datetime(2026, 1, 1)), HANOI)  # noqa: DTZ001

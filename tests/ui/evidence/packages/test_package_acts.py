@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 
+from console.platform import media
+from console.platform.media import Medium
 from db.evidence_records import CustodyKind, Package
 from tests.ui.evidence.packages.seat import PackageSeat, stick
 from tests.ui.people.booth import key
 from tests.ui.stage import wait_for
+from ui.access.consequence import Consequence
 from ui.evidence.copy_dialog import CopyDialog
 from ui.evidence.custody_dialogs import CustodyDialog
 from ui.evidence.packages_page import PackagesPage
@@ -37,9 +40,14 @@ def package(seat: PackageSeat) -> Package:
 
 
 @pytest.fixture
-def page(seat: PackageSeat, package: Package, other: Path) -> PackagesPage:
+def plugged_in(other: Path) -> list[Medium]:
+    return [stick(other)]
+
+
+@pytest.fixture
+def page(seat: PackageSeat, package: Package, plugged_in: list[Medium]) -> PackagesPage:
     page = PackagesPage(
-        seat.desk, seat.console, THEMES[ThemeName.NIGHT], look_for=lambda: [stick(other)]
+        seat.desk, seat.console, THEMES[ThemeName.NIGHT], look_for=lambda: plugged_in
     )
     page.failed.connect(seat.said.append)
     page.set_ward(seat.ward)
@@ -178,8 +186,95 @@ def test_a_receipt_is_offered_when_it_is_handed_over_and_again_later(
     key(page.table, Qt.Key.Key_P)
 
     dialog_of(page, PapersDialog).accept()
-    page.card.table.selectRow(0)  # there is none of what the program made
+    page.acts.verify()
+    wait_for(lambda: kinds(page)[-1] is CustodyKind.VERIFIED and not page.acts.work.is_busy)
+    page.card.table.selectRow(2)  # there is none of a check
     assert not page.acts.button("package-receipt").isEnabled()
+
+
+@pytest.fixture
+def freed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to let go of."""
+    asked: list[Path] = []
+
+    def let_go(folder: Path) -> bool:
+        asked.append(folder)
+        return True
+
+    monkeypatch.setattr(media, "let_go", let_go)
+    return asked
+
+
+def test_what_was_made_straight_onto_a_medium_has_its_receipt_and_is_let_go(
+    seat: PackageSeat, page: PackagesPage, plugged_in: list[Medium], freed: list[Path]
+) -> None:
+    plugged_in[:] = [stick(seat.target, name="SanDisk")]
+    page.card.table.selectRow(0)
+    assert page.acts.button("package-receipt").isEnabled()
+
+    key(page.table, Qt.Key.Key_P)
+
+    papers = dialog_of(page, PapersDialog)
+    assert isinstance(papers, PapersDialog)
+    assert papers.receipt is not None
+    assert papers.free.isVisible()
+    assert papers.free.accessibleName() == "Tháo thiết bị"
+    assert "Ctrl+J" in papers.free.toolTip()
+    papers.activateWindow()
+    wait_for(papers.isActiveWindow)
+    key(papers, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: freed == [seat.target] and "rút" in papers.told.text())
+    papers.accept()
+
+
+def test_a_medium_is_let_go_from_its_receipt_as_long_as_it_is_plugged_in(
+    page: PackagesPage,
+    package: Package,
+    other: Path,
+    plugged_in: list[Medium],
+    freed: list[Path],
+) -> None:
+    page.acts.copy(package, other, encrypted=False, medium="USB đội 3", serial="4C530001")
+    dialog_of(page, PapersDialog).accept()
+    wait_for(lambda: kinds(page)[-1] is CustodyKind.COPIED)
+    page.card.table.selectRow(1)
+
+    page.acts.show_receipt()
+    papers = dialog_of(page, PapersDialog)
+    assert isinstance(papers, PapersDialog)
+    papers.free.click()
+    wait_for(lambda: freed == [other])
+    papers.accept()
+    plugged_in.clear()
+    page.acts.show_receipt()
+
+    papers = dialog_of(page, PapersDialog)
+    assert isinstance(papers, PapersDialog)
+    assert not papers.free.isVisible()
+    papers.accept()
+
+
+def test_words_that_are_shown_once_do_not_go_by_a_slip(
+    page: PackagesPage, package: Package, other: Path
+) -> None:
+    page.acts.copy(package, other, encrypted=True, medium="USB đội 3", serial="")
+    papers = dialog_of(page, PapersDialog)
+    assert isinstance(papers, PapersDialog)
+
+    key(papers, Qt.Key.Key_Escape)
+    asked = dialog_of(page, Consequence)
+    key(asked, Qt.Key.Key_Escape)
+    wait_for(lambda: not asked.isVisible())
+
+    assert papers.isVisible()
+    assert len(papers.paper().toPlainText().split()) > 8
+    papers.close()  # by the window's cross
+    asked = dialog_of(page, Consequence)
+    assert papers.isVisible()
+    go = asked.findChild(QPushButton, "consequence-go")
+    assert go is not None
+    go.click()
+    wait_for(lambda: not papers.isVisible())
 
 
 def test_a_medium_that_is_not_there_is_asked_for(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QTranslator
 
 from console.events import MakingStep
 from console.evidence.choosing import LONGEST_WORDS
+from console.evidence.custody import CustodySeen
 from console.evidence.faults import FaultWord
 from console.evidence.notes import ENCRYPTED, SOUND
 from console.evidence.preview_records import Obstacle, Remark
@@ -24,9 +25,17 @@ from console.evidence.problems import (
     WordsWrong,
 )
 from console.evidence.rules import Cause
-from db.evidence_records import CustodyKind, PackageForm, PackageOutcome
+from db.evidence_records import (
+    CustodyId,
+    CustodyKind,
+    CustodyLine,
+    PackageForm,
+    PackageId,
+    PackageOutcome,
+)
 from db.footage_records import GapCause
 from ui.evidence import words
+from ui.evidence.custody_table import CustodyTable
 from ui.keys import KEYS, hint_of, words_of
 from ui.messages import sentence
 from ui.requests.line_words import lack_words
@@ -143,3 +152,23 @@ def test_each_key_has_its_name_and_stands_in_its_hint(vietnamese: QTranslator) -
     assert len(ours) > 20
     for name in ours:
         assert words_of(name) in hint_of(name)
+
+
+def test_a_line_of_custody_that_the_log_contradicts_says_so(vietnamese: QTranslator) -> None:
+    line = CustodyLine(
+        id=CustodyId(1),
+        package_id=PackageId(1),
+        kind=CustodyKind.HANDED,
+        at=datetime(2026, 11, 27, 10, 20, tzinfo=UTC),
+        officer_id=None,
+        medium="USB đội 3",
+        to_whom="Đại úy Nông Thị Thúy",
+        note="",
+        erased=False,
+    )
+    table = CustodyTable()
+
+    told = [table.words(CustodySeen(line, "", as_logged))[2] for as_logged in (True, False)]
+
+    assert told[0] == "Đại úy Nông Thị Thúy · USB đội 3"
+    assert told[1] == f"{told[0]} · KHÔNG khớp với nhật ký: hãy kiểm tra nhật ký (Ctrl+8, F5)"

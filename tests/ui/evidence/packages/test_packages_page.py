@@ -59,7 +59,7 @@ def test_how_far_it_is_stands_in_words_and_what_waits_has_its_place(
         seat.queued()
     begun = seat.console.evidence.queue.begin_next()
     assert begun is not None
-    wait_for(lambda: states(page) == ["Đang lập", "đang chờ, thứ 1", "đang chờ, thứ 2"])
+    wait_for(lambda: states(page) == ["Đang lập", "đang chờ, số 1", "đang chờ, số 2"])
 
     seat.bridge.post(
         ExportMoved(package_id=begun.id, step=MakingStep.VIEWING, done=43, total=100, left_s=170.0)
@@ -119,7 +119,7 @@ def test_what_failed_says_why_and_is_tried_again_with_one_key(
     page.queue.table.setFocus()
     key(page.queue.table, Qt.Key.Key_R)
 
-    wait_for(lambda: states(page) == ["đang chờ, thứ 1"])
+    wait_for(lambda: states(page) == ["đang chờ, số 1"])
 
 
 def test_what_was_cancelled_days_ago_is_tried_again_from_the_list(
@@ -133,7 +133,7 @@ def test_what_was_cancelled_days_ago_is_tried_again_from_the_list(
 
     key(page.table, Qt.Key.Key_R)
 
-    wait_for(lambda: states(page) == ["đang chờ, thứ 1"])
+    wait_for(lambda: states(page) == ["đang chờ, số 1"])
 
 
 def test_the_chosen_one_tells_what_it_holds_lacks_and_where_it_lies(
