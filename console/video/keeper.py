@@ -39,6 +39,7 @@ FIRST_SWEEP_S = 10.0  # the store is loaded for it, and an engine that starts mu
 LEAD_BYTES = 1_000_000_000
 """What retention keeps free beyond the reserve, so that recording never waits for it."""
 _MEND_AGAIN_S = 1.0
+_UNREAD_SWEEPS = 2  # one alone may have met a store that was being replaced: that is no alarm
 _EVERYBODY: frozenset[CameraId] = frozenset()
 _SETTLED = timedelta(minutes=5)  # a file that began before this has its row, or has none
 _TELL_OF_GAPS = timedelta(days=1100)
@@ -52,6 +53,7 @@ class Measured(Frozen):
     oldest_us: int | None
     only_held: bool
     known: datetime | None = None  # the date that is known, where the PC's is not believed
+    unread: bool = False  # nothing is removed: the store or the index cannot be read
 
 
 Report = Callable[[Measured], None]
@@ -99,6 +101,7 @@ class Keeper:
         self._mends: list[Mend] = []
         self._states: dict[VolumeId, VolumeState] = {}
         self._only_held = False
+        self._unread_sweeps = 0  # on end
         self._is_told = False  # of volumes, be it that there are none
         self._swept_s = clock.monotonic_s() - SWEEP_S + FIRST_SWEEP_S
         self._round: list[tuple[VolumeId, Path]] = []
@@ -139,8 +142,12 @@ class Keeper:
             oldest_us = self._reader.oldest()
         except StoreProblem as problem:
             log.warning("%s", problem)
-        known = self._date.known
-        self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held, known))
+        unread = self._unread_sweeps >= _UNREAD_SWEEPS
+        self._report(
+            Measured(
+                dict(self._states), sizes, oldest_us, self._only_held, self._date.known, unread
+            )
+        )
 
     def sweep(self, stop: Stop) -> None:
         """Remove what is kept no longer; nothing when the store or the index cannot be read.
@@ -170,8 +177,11 @@ class Keeper:
                 self.look()
             before_us = to_us(self._date.present - _TELL_OF_GAPS)
             self._desk.enter(lambda archive: archive.forget_old(before_us))
+            self._unread_sweeps = 0
         except StoreProblem as problem:
             log.warning("nothing is removed: %s", problem)
+            self._only_held = False  # who knows
+            self._unread_sweeps += 1
 
     def go_on_with_the_round(self, stop: Stop) -> None:
         """Look over one more folder: what a hand removed or changed is a gap from now on.
