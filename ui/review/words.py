@@ -16,7 +16,7 @@ _CAUSES = {
     GapCause.NETWORK: QT_TRANSLATE_NOOP("review", "The line broke or fell silent"),
     GapCause.REFUSED: QT_TRANSLATE_NOOP("review", "The camera refused the password"),
     GapCause.UNSUPPORTED: QT_TRANSLATE_NOOP("review", "The camera sent what cannot be recorded"),
-    GapCause.STATION_OFF: QT_TRANSLATE_NOOP("review", "The station PC was off"),
+    GapCause.STATION_OFF: QT_TRANSLATE_NOOP("review", "The station PC or the program was off"),
     GapCause.ENGINE_RESTARTED: QT_TRANSLATE_NOOP("review", "The picture engine was restarted"),
     GapCause.UPDATE: QT_TRANSLATE_NOOP("review", "The program was being updated"),
     GapCause.DISK_FULL: QT_TRANSLATE_NOOP("review", "The disk was full"),
