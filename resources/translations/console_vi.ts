@@ -2541,7 +2541,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportTelling</name>
     <message>
-        <location filename="../../ui/evidence/telling.py" line="89"/>
+        <location filename="../../ui/evidence/telling.py" line="91"/>
         <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
         <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
@@ -6125,67 +6125,67 @@ Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại t�
         <translation>Chừa lại</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="288"/>
+        <location filename="../../ui/settings/recording.py" line="291"/>
         <source>{state}, not written to</source>
         <translation>{state}, ngừng ghi mới</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="303"/>
         <source>What is recorded</source>
         <translation>Cách ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="303"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="303"/>
         <source>A day</source>
         <translation>Mỗi ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="304"/>
+        <location filename="../../ui/settings/recording.py" line="307"/>
         <source>All disks</source>
         <translation>Cộng các ổ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="304"/>
+        <location filename="../../ui/settings/recording.py" line="307"/>
         <source>Days</source>
         <translation>Số ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="312"/>
+        <location filename="../../ui/settings/recording.py" line="315"/>
         <source>{days} days</source>
         <translation>{days} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="317"/>
+        <location filename="../../ui/settings/recording.py" line="320"/>
         <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
         <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="331"/>
+        <location filename="../../ui/settings/recording.py" line="334"/>
         <source>As it is now</source>
         <translation>Như hiện nay</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="333"/>
+        <location filename="../../ui/settings/recording.py" line="336"/>
         <source>Every camera, sub stream, always</source>
         <translation>Mọi camera, luồng phụ, luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="335"/>
+        <location filename="../../ui/settings/recording.py" line="338"/>
         <source>Every camera, main stream, always</source>
         <translation>Mọi camera, luồng chính, luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="360"/>
+        <location filename="../../ui/settings/recording.py" line="363"/>
         <source>Write there again</source>
         <translation>Ghi lại vào đây</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="360"/>
+        <location filename="../../ui/settings/recording.py" line="363"/>
         <source>Write nothing new there</source>
         <translation>Ngừng ghi mới vào đây</translation>
     </message>
@@ -15421,29 +15421,59 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>recording</name>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="13"/>
+        <location filename="../../ui/recording/alarms.py" line="16"/>
         <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
         <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="18"/>
+        <location filename="../../ui/recording/alarms.py" line="50"/>
         <source>This PC&apos;s date may be wrong: it is far beyond {day}, the last one that is known. No footage is removed for its age until the clock is set right, or the administrator confirms the date in Settings.</source>
         <translation>Ngày giờ của máy này có thể sai: vượt xa {day}, ngày chắc chắn gần nhất. Không xoá hình nào vì quá hạn cho đến khi chỉnh đúng đồng hồ, hoặc quản trị xác nhận ngày ở trang Cài đặt.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="25"/>
+        <location filename="../../ui/recording/alarms.py" line="37"/>
         <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
         <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="29"/>
+        <location filename="../../ui/recording/alarms.py" line="21"/>
+        <source>Recording stands.</source>
+        <translation>Đã ngừng ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="22"/>
+        <source>The disk {folder} is full, and no old footage is removed, since the station&apos;s data or the footage index cannot be read. Open the program anew; if it stays so, tell the administrator.</source>
+        <translation>Ổ lưu hình {folder} đã đầy, mà không xoá được hình cũ vì không đọc được dữ liệu của đơn vị hoặc danh mục hình. Hãy đóng rồi mở lại chương trình; nếu vẫn vậy, báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="27"/>
+        <source>No old footage is removed, since the station&apos;s data or the footage index cannot be read: recording will stand when the disks are full. Open the program anew; if it stays so, tell the administrator.</source>
+        <translation>Không xoá được hình cũ vì không đọc được dữ liệu của đơn vị hoặc danh mục hình: khi các ổ đầy, máy sẽ ngừng ghi hình. Hãy đóng rồi mở lại chương trình; nếu vẫn vậy, báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="33"/>
         <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
         <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="33"/>
+        <location filename="../../ui/recording/alarms.py" line="41"/>
+        <source>The disk {folder} cannot be written to; it may be failing. Copy what must be kept from it, and replace it.</source>
+        <translation>Ổ lưu hình {folder} không ghi được; ổ có thể sắp hỏng. Hãy chép phần cần giữ ra nơi khác, rồi thay ổ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="46"/>
         <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
         <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="56"/>
+        <source>Recording goes on. The disk {folder}, which is not written to any more, is not there: what lies on it can be watched and exported once it is plugged in again.</source>
+        <translation>Vẫn ghi hình bình thường. Không thấy ổ lưu hình {folder} (ổ cũ, không ghi mới): cắm lại ổ thì mới xem và xuất được hình trên đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="61"/>
+        <source>Recording goes on. The disk {folder}, which is not written to any more, cannot be changed, so nothing on it is removed; it may be failing. Copy what must be kept from it.</source>
+        <translation>Vẫn ghi hình bình thường. Ổ lưu hình {folder} (ổ cũ, không ghi mới) không cho sửa xoá nên hình hết hạn trên đó chưa xoá được; ổ có thể sắp hỏng. Hãy chép phần cần giữ ra nơi khác.</translation>
     </message>
     <message>
         <location filename="../../ui/recording_words.py" line="17"/>
@@ -15526,11 +15556,6 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>định dạng hình không ghi được</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="41"/>
-        <source>this PC was off</source>
-        <translation>máy này tắt</translation>
-    </message>
-    <message>
         <location filename="../../ui/recording_words.py" line="42"/>
         <source>the picture engine restarts</source>
         <translation>bộ xử lý hình đang khởi động lại</translation>
@@ -15551,9 +15576,14 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>ổ đĩa ghi không kịp</translation>
     </message>
     <message>
+        <location filename="../../ui/recording_words.py" line="41"/>
+        <source>this PC or the program was off</source>
+        <translation>máy này hoặc chương trình đã tắt</translation>
+    </message>
+    <message>
         <location filename="../../ui/recording_words.py" line="46"/>
-        <source>the disk is gone</source>
-        <translation>mất ổ đĩa</translation>
+        <source>the disk is gone or fails</source>
+        <translation>mất ổ đĩa hoặc ổ bị lỗi</translation>
     </message>
     <message>
         <location filename="../../ui/recording_words.py" line="47"/>
@@ -16055,11 +16085,6 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Camera gửi dạng hình không ghi được</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="19"/>
-        <source>The station PC was off</source>
-        <translation>Máy của trạm đã tắt</translation>
-    </message>
-    <message>
         <location filename="../../ui/review/words.py" line="20"/>
         <source>The picture engine was restarted</source>
         <translation>Bộ xử lý hình khởi động lại</translation>
@@ -16254,6 +16279,11 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/review/words.py" line="39"/>
         <source>sound is heard forwards, from 0.5× to 2×</source>
         <translation>chỉ có tiếng khi phát xuôi, 0,5× đến 2×</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="19"/>
+        <source>The station PC or the program was off</source>
+        <translation>Máy hoặc chương trình của trạm đã tắt</translation>
     </message>
     <message>
         <location filename="../../ui/review/words.py" line="40"/>
