@@ -196,6 +196,7 @@ class TileState(StrEnum):
     GAP = "gap"  # nothing was recorded then
     DAMAGED = "damaged"  # the file is missing, cut off or changed
     ENDED = "ended"  # later than what is on disk
+    UNREAD = "unread"  # the index cannot be read now, who knows what there is: it is asked again
 
 
 class Thinning(StrEnum):
