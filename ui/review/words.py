@@ -140,6 +140,16 @@ def face(tile: TileAt | None, gap: Gap | None) -> Face:
                 ),
                 dim=True,
             )
+        case TileState.UNREAD:
+            return Face(
+                state=StreamState.CONNECTING,
+                title=translate("review", "The list of footage cannot be read yet"),
+                advice=translate(
+                    "review",
+                    "It is tried again by itself. If it stays so, tell the administrator.",
+                ),
+                dim=True,
+            )
         case TileState.ENDED:
             return Face(
                 state=StreamState.STALLED,
