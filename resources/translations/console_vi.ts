@@ -16018,7 +16018,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/review/hints.py" line="46"/>
-        <location filename="../../ui/review/words.py" line="146"/>
+        <location filename="../../ui/review/words.py" line="156"/>
         <source>Not recorded yet</source>
         <translation>Chưa ghi tới lúc này</translation>
     </message>
@@ -16045,7 +16045,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
         <location filename="../../ui/review/hints.py" line="53"/>
-        <location filename="../../ui/review/words.py" line="153"/>
+        <location filename="../../ui/review/words.py" line="163"/>
         <source>No footage</source>
         <translation>Không có hình ghi</translation>
     </message>
@@ -16256,22 +16256,32 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
     </message>
     <message>
+        <location filename="../../ui/review/words.py" line="146"/>
+        <source>The list of footage cannot be read yet</source>
+        <translation>Chưa đọc được danh mục hình</translation>
+    </message>
+    <message>
         <location filename="../../ui/review/words.py" line="147"/>
+        <source>It is tried again by itself. If it stays so, tell the administrator.</source>
+        <translation>Máy đang tự thử lại. Nếu vẫn vậy, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="157"/>
         <source>The newest footage ends before this moment.</source>
         <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="161"/>
+        <location filename="../../ui/review/words.py" line="171"/>
         <source>This camera was not recorded at that time.</source>
         <translation>Lúc đó camera này không được ghi hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="163"/>
+        <location filename="../../ui/review/words.py" line="173"/>
         <source>{cause}. Since {start}, and still so.</source>
         <translation>{cause}. Từ {start} đến nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="165"/>
+        <location filename="../../ui/review/words.py" line="175"/>
         <source>{cause}. From {start} to {end}.</source>
         <translation>{cause}. Từ {start} đến {end}.</translation>
     </message>
