@@ -2139,27 +2139,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>Errands</name>
     <message>
-        <location filename="../../ui/review/errands.py" line="79"/>
+        <location filename="../../ui/review/errands.py" line="85"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="81"/>
+        <location filename="../../ui/review/errands.py" line="87"/>
         <source>Pictures (*.png)</source>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="105"/>
+        <location filename="../../ui/review/errands.py" line="111"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="152"/>
+        <location filename="../../ui/review/errands.py" line="174"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="157"/>
+        <location filename="../../ui/review/errands.py" line="179"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -16007,55 +16007,75 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>vi_VN</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="27"/>
+        <location filename="../../ui/review/hints.py" line="28"/>
         <source>{held} until {day}</source>
         <translation>{held} đến {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="35"/>
+        <location filename="../../ui/review/hints.py" line="36"/>
+        <source>The camera&apos;s clock: not measured</source>
+        <translation>Đồng hồ camera: chưa đo được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="38"/>
+        <source>The camera&apos;s clock goes as this PC&apos;s, within a second</source>
+        <translation>Đồng hồ camera khớp với máy trạm, lệch dưới 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="40"/>
+        <source>The camera&apos;s clock is {length} ahead of this PC&apos;s</source>
+        <translation>Đồng hồ camera nhanh {length} so với máy trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="42"/>
+        <source>The camera&apos;s clock is {length} behind this PC&apos;s</source>
+        <translation>Đồng hồ camera chậm {length} so với máy trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="50"/>
         <source>Footage of {n} of {all} cameras</source>
         <translation>{n}/{all} camera có ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="46"/>
+        <location filename="../../ui/review/hints.py" line="61"/>
         <location filename="../../ui/review/words.py" line="156"/>
         <source>Not recorded yet</source>
         <translation>Chưa ghi tới lúc này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="48"/>
+        <location filename="../../ui/review/hints.py" line="63"/>
         <source>Recorded</source>
         <translation>Có ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="50"/>
+        <location filename="../../ui/review/hints.py" line="65"/>
         <source>Being recorded; it can be played in a moment</source>
         <translation>Đang ghi; lát nữa xem được</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="75"/>
+        <location filename="../../ui/review/hints.py" line="90"/>
         <source>Your role may not take pictures out</source>
         <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="76"/>
+        <location filename="../../ui/review/hints.py" line="91"/>
         <source>Choose a camera first</source>
         <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
         <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
-        <location filename="../../ui/review/hints.py" line="53"/>
+        <location filename="../../ui/review/hints.py" line="68"/>
         <location filename="../../ui/review/words.py" line="163"/>
         <source>No footage</source>
         <translation>Không có hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="55"/>
+        <location filename="../../ui/review/hints.py" line="70"/>
         <source>No footage: {cause} ({start}, {length})</source>
         <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="68"/>
+        <location filename="../../ui/review/hints.py" line="83"/>
         <source>{state} since {start}</source>
         <translation>{state} từ {start}</translation>
     </message>
