@@ -156,12 +156,16 @@ class RecordingChanged(Frozen):
 
 
 class VolumeFigures(Frozen, kw_only=True):
-    """How a folder of footage stands; ``trouble`` None when it is well."""
+    """How a folder of footage stands; ``trouble`` None when it is well.
+
+    ``failing`` tells the two of ``DISK_LOST`` apart: the disk is there, and cannot be written to.
+    """
 
     volume_id: VolumeId
     free_bytes: int
     footage_bytes: int
     trouble: GapCause | None
+    failing: bool = False
 
 
 class RecordingMeasured(Frozen, kw_only=True):
@@ -169,7 +173,9 @@ class RecordingMeasured(Frozen, kw_only=True):
 
     ``month_bytes`` is what came over each camera's line in this calendar month; ``oldest_us`` where
     the oldest footage begins; ``only_held``: the disk is full of held footage, recording stands;
-    ``known_us``: the date that is known, where the PC's own is not believed.
+    ``known_us``: the date that is known, where the PC's own is not believed; ``stands``: there is
+    no volume that can be written; ``unread``: nothing is removed, since the store or the index
+    cannot be read.
     """
 
     volumes: tuple[VolumeFigures, ...]
@@ -178,6 +184,8 @@ class RecordingMeasured(Frozen, kw_only=True):
     bytes_a_day: int
     only_held: bool
     known_us: int | None = None
+    stands: bool = False
+    unread: bool = False
 
 
 class TileState(StrEnum):
@@ -188,6 +196,7 @@ class TileState(StrEnum):
     GAP = "gap"  # nothing was recorded then
     DAMAGED = "damaged"  # the file is missing, cut off or changed
     ENDED = "ended"  # later than what is on disk
+    UNREAD = "unread"  # the index cannot be read now, who knows what there is: it is asked again
 
 
 class Thinning(StrEnum):

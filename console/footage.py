@@ -15,11 +15,13 @@ from console.moved import LONGEST, Changes, changes_in
 from console.rights import Action, may
 from console.video.looks import Area
 from console.watching import Watching, minutes_around
-from db.footage_records import Gap, Hold, Look, Outage, RemovedCamera, Run
-from db.records import CameraId, Officer, OfficerId, Span, TeamId, to_us
+from db.footage_records import Gap, Hold, Look, Outage, RemovedCamera, Run, Segment
+from db.records import CameraId, Officer, OfficerId, Span, StreamRole, TeamId, to_us
 from db.store import Store
 
 log = logging.getLogger(__name__)
+
+_NEAR = timedelta(minutes=10)  # so far from an instant a camera's clock is hardly another
 
 
 class FootageIndex(Protocol):
@@ -46,6 +48,10 @@ class FootageIndex(Protocol):
 
     def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
         """How much moved at most in each of ``steps`` parts, a byte each."""
+        ...
+
+    def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
+        """The finished files of a camera that reach into a span."""
         ...
 
     def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
@@ -125,6 +131,23 @@ class Footage:
         """The change map of a camera."""
         its = self._seen([camera_id], span)
         return [] if its is None else self._index.looks(camera_id, its)
+
+    def camera_offset(self, camera_id: CameraId, at: datetime) -> int | None:
+        """What a camera's own clock was ahead of this PC's, in microseconds, about ``at``.
+
+        As its nearest file within ten minutes tells; None: none of them does, or too old.  A few
+        dozen rows are read.
+        """
+        its = self._seen([camera_id], Span(at, at + timedelta(microseconds=1)))
+        if its is None:
+            return None
+        near = Span(at - _NEAR, at + _NEAR)
+        told = [
+            (max(each.start_us - to_us(at), to_us(at) - each.end_us, 0), each.camera_off_us)
+            for each in self._index.segments(camera_id, None, near)
+            if each.camera_off_us is not None
+        ]
+        return min(told)[1] if told else None
 
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         """When something changed in a part of a camera's picture, and where no map tells.

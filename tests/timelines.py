@@ -19,7 +19,7 @@ from console.recording import Recording
 from console.rights import Action
 from console.still_files import StillFiles
 from console.stills import Stills
-from db.footage_records import Gap, Look, Outage, Run
+from db.footage_records import Gap, Look, Outage, Run, Segment
 from db.records import Camera, CameraId, Officer, Role, Span, StreamRole, TeamId, to_us
 from db.store import Store
 from tests.fakes import FakeClock
@@ -50,6 +50,10 @@ class NoFootage:
         """Nothing moved."""
         return bytes(steps)
 
+    def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
+        """None."""
+        return ()
+
     def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
         """None."""
         return set()
@@ -75,6 +79,7 @@ class Index(NoFootage):
     missing: list[Gap] = field(default_factory=list)
     seen: list[Look] = field(default_factory=list)
     asked: list[Span] = field(default_factory=list)
+    files: list[Segment] = field(default_factory=list)
 
     def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
         self.asked.append(span)
@@ -109,6 +114,11 @@ class Index(NoFootage):
     def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
         start_us, end_us = to_us(span.start), to_us(span.end)
         return [look for look in self.seen if start_us <= look.at_us < end_us]
+
+    def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
+        start_us, end_us = to_us(span.start), to_us(span.end)
+        mine = [each for each in self.files if each.camera_id == camera]
+        return [each for each in mine if each.start_us < end_us and each.end_us > start_us]
 
     def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
         return b"\xff" * steps

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,6 +47,11 @@ class Recorded(QObject):
         self._causes = {key: cause for key, cause in self._causes.items() if key in wanted}
         self._doubts = {key: doubts for key, doubts in self._doubts.items() if key in wanted}
         self.measured.emit()
+
+    @property
+    def written(self) -> Set[VolumeId]:
+        """Where footage is written now; what else is in ``paths`` is retired."""
+        return self._reserves.keys()
 
     def is_wanted(self, camera_id: CameraId) -> bool:
         """Whether a camera is to be recorded at some hour."""

@@ -14,7 +14,7 @@ CAUSES = {
     GapCause.NETWORK: "Đường mạng đứt hoặc im lặng",
     GapCause.REFUSED: "Camera từ chối mật khẩu",
     GapCause.UNSUPPORTED: "Camera gửi dạng hình không ghi được",
-    GapCause.STATION_OFF: "Máy của trạm đã tắt",
+    GapCause.STATION_OFF: "Máy hoặc chương trình của trạm đã tắt",
     GapCause.ENGINE_RESTARTED: "Bộ xử lý hình khởi động lại",
     GapCause.UPDATE: "Chương trình đang được cập nhật",
     GapCause.DISK_FULL: "Đĩa đầy",

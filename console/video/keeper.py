@@ -41,6 +41,7 @@ FIRST_SWEEP_S = 10.0  # the store is loaded for it, and an engine that starts mu
 LEAD_BYTES = 1_000_000_000
 """What retention keeps free beyond the reserve, so that recording never waits for it."""
 _MEND_AGAIN_S = 1.0
+_UNREAD_SWEEPS = 2  # one alone may have met a store that was being replaced: that is no alarm
 _EVERYBODY: frozenset[CameraId] = frozenset()
 _SETTLED = timedelta(minutes=5)  # a file that began before this has its row, or has none
 _TELL_OF_GAPS = timedelta(days=1100)
@@ -54,6 +55,7 @@ class Measured(Frozen):
     oldest_us: int | None
     only_held: bool
     known: datetime | None = None  # the date that is known, where the PC's is not believed
+    unread: bool = False  # nothing is removed: the store or the index cannot be read
 
 
 Report = Callable[[Measured], None]
@@ -108,6 +110,7 @@ class Keeper:
         self._mends: list[Mend] = []
         self._states: dict[VolumeId, VolumeState] = {}
         self._only_held = False
+        self._unread_sweeps = 0  # on end
         self._is_told = False  # of volumes, be it that there are none
         self._swept_s = clock.monotonic_s() - SWEEP_S + FIRST_SWEEP_S
         self._round: list[tuple[VolumeId, Path]] = []
@@ -155,8 +158,8 @@ class Keeper:
         except StoreProblem as problem:
             log.warning("%s", problem)
         self._size_bytes = sum(sizes.values())
-        known = self._date.known
-        self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held, known))
+        known, unread = self._date.known, self._unread_sweeps >= _UNREAD_SWEEPS
+        self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held, known, unread))
 
     def sweep(self, stop: Stop) -> None:
         """Remove what is kept no longer; nothing when the store or the index cannot be read.
@@ -189,8 +192,11 @@ class Keeper:
                 self._aside.clear(lambda: self._rules.read(present), there, present)
             before_us = to_us(self._date.present - _TELL_OF_GAPS)
             self._desk.enter(lambda archive: archive.forget_old(before_us))
+            self._unread_sweeps = 0
         except StoreProblem as problem:
             log.warning("nothing is removed: %s", problem)
+            self._only_held = False  # who knows
+            self._unread_sweeps += 1
 
     def go_on_with_the_round(self, stop: Stop) -> None:
         """Look over one more folder: what a hand removed or changed is a gap from now on.

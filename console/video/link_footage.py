@@ -191,6 +191,8 @@ class LinkFootage:
                         bytes_a_day=message.bytes_a_day,
                         only_held=message.only_held,
                         known_us=message.known_us,
+                        stands=message.stands,
+                        unread=message.unread,
                     )
                 )
             case _:

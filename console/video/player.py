@@ -219,6 +219,7 @@ class Player:
             self._timer = None
         if self._clock.rate:
             self._look_on()
+        self._ask_again()
         tile = next((t for t in self._followers() if t.spot.camera_id == self._heard), None)
         role = StreamRole.SUB if tile is None or tile.shown.role is None else tile.shown.role
         if self._listening.follow(self._clock, role):
@@ -237,6 +238,16 @@ class Player:
             self._tell()
         if self._clock.rate:
             self._timer = self._studio.loop.later(self._pause_s(now_us), self._look)
+
+    def _ask_again(self) -> None:
+        """Where the index could not be read: also of what stands still, nobody else asks again."""
+        now_s = self._now_s()
+        unread = [tile for tile in self._tiles if tile.shown.state is TileState.UNREAD]
+        for tile in unread:
+            if not tile.working and now_s - tile.asked_s >= POLL_US / 1_000_000:
+                tile.ask(self._want(tile, self._clock.at(now_s)))
+        if unread and self._timer is None:
+            self._timer = self._studio.loop.later(_LONGEST_S, self._look)
 
     def _release(self, now_s: float) -> None:
         """Let the clock run when every tile is there, and something lies ahead."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta, tzinfo
 
 from console.clock import Clock
-from console.events import StreamFigures, StreamState, VolumeFigures
+from console.events import StreamFigures, StreamState
 from console.video import orders, volumes, wire
 from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
@@ -278,22 +278,21 @@ class Recording:
 
     def figures(self) -> RecordingFigures:
         """How recording goes as a whole."""
+        measured = self._measured
+        written = [order.volume_id for order in self._volumes if order.writing]
         return RecordingFigures(
-            volumes=tuple(
-                VolumeFigures(
-                    volume_id=order.volume_id,
-                    free_bytes=state.free_bytes,
-                    footage_bytes=self._measured.footage_bytes.get(order.volume_id, 0),
-                    trouble=state.trouble or self._sick.trouble(order.volume_id),
-                )
-                for order in self._volumes
-                if (state := self._measured.states.get(order.volume_id)) is not None
+            volumes=volumes.figures(
+                self._volumes, measured.states, measured.footage_bytes, self._sick
             ),
             lines=tuple(LineUse(camera, used) for camera, used in sorted(self._lines.used.items())),
-            oldest_us=self._measured.oldest_us,
+            oldest_us=measured.oldest_us,
             bytes_a_day=self._written.a_day(),
-            only_held=self._measured.only_held,
-            known_us=None if (known := self._measured.known) is None else to_us(known),
+            only_held=measured.only_held,
+            known_us=None if (known := measured.known) is None else to_us(known),
+            stands=isinstance(self._volume, GapCause)
+            and bool(written)
+            and measured.states.keys() >= set(written),  # else one was not looked at yet
+            unread=measured.unread,
         )
 
     def close(self) -> None:

@@ -62,8 +62,8 @@ class Reel:
         """What there is at ``want.at_us``; None if it was overtaken meanwhile."""
         try:
             return self._shown(want, overtaken, note)
-        except StoreProblem:  # the index cannot be read now: the player asks again
-            return Shown(TileState.DAMAGED, 0, None, None, None, None)
+        except StoreProblem:  # the player asks again
+            return Shown(TileState.UNREAD, 0, None, None, None, None)
 
     def stepped(self, at_us: int, frames: int, prefer: StreamRole) -> int:
         """The instant of the picture ``frames`` further than the one at ``at_us``, or before."""

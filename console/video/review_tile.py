@@ -121,7 +121,8 @@ class ReviewTile:
         want, shown = self.want, None
         while want is not None and not self._closed and shown is None:
             order = want.order
-            if want != self.met or self._painted is None:
+            again = self.shown.state is TileState.UNREAD  # the same wish may be met by now
+            if want != self.met or self._painted is None or again:
                 shown = self._reel.show(want, lambda: self._overtaken(order), note)  # noqa: B023
             else:
                 shown = self.shown  # only the place is new

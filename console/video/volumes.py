@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from console.events import VolumeFigures
 from console.video.footage_files import is_volume
 from console.video.wire_footage import VolumeOrder
 from db.footage_records import GapCause, VolumeId
@@ -27,10 +28,14 @@ SLOW_S = 300.0
 
 
 class VolumeState(Frozen):
-    """How a volume was found; ``trouble`` None: it can be written."""
+    """How a volume was found; ``trouble`` None: it can be written.
+
+    ``failing``: it is lost for writing, though it is there.
+    """
 
     free_bytes: int
     trouble: GapCause | None
+    failing: bool = False
 
 
 def look_at(order: VolumeOrder) -> VolumeState:
@@ -43,7 +48,8 @@ def look_at(order: VolumeOrder) -> VolumeState:
     except OSError:
         return VolumeState(0, GapCause.DISK_LOST)
     if not os.access(folder, os.W_OK):
-        return VolumeState(free_bytes, GapCause.DISK_LOST)
+        # Often the system's own doing: it mounts a disk read-only when it fails.
+        return VolumeState(free_bytes, GapCause.DISK_LOST, failing=True)
     full = free_bytes < order.reserve_bytes
     return VolumeState(free_bytes, GapCause.DISK_FULL if full else None)
 
@@ -94,6 +100,30 @@ class Sick:
         well = {volume: state for volume, state in seen.items() if volume not in self._until_s}
         found = choose(orders, well, present)
         return found if isinstance(found, VolumeOrder) else choose(orders, seen, present)
+
+
+def figures(
+    orders: Sequence[VolumeOrder],
+    seen: Mapping[VolumeId, VolumeState],
+    footage_bytes: Mapping[VolumeId, int],
+    sick: Sick,
+) -> tuple[VolumeFigures, ...]:
+    """How each volume stands that was looked at; one that looks well may be known to be sick."""
+    told = []
+    for order in orders:
+        if (state := seen.get(order.volume_id)) is None:
+            continue
+        known = sick.trouble(order.volume_id) if state.trouble is None else None
+        told.append(
+            VolumeFigures(
+                volume_id=order.volume_id,
+                free_bytes=state.free_bytes,
+                footage_bytes=footage_bytes.get(order.volume_id, 0),
+                trouble=state.trouble or known,
+                failing=state.failing or known is GapCause.DISK_LOST,
+            )
+        )
+    return tuple(told)
 
 
 def choose(

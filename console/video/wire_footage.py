@@ -143,7 +143,7 @@ class RecordingFigures(Sent):
 
     ``oldest_us`` is where the oldest footage begins, None without any; ``bytes_a_day`` what the
     last hour wrote, scaled to a day; ``only_held``: the disk is full of held footage, and recording
-    stands; ``known_us``: the date that is known, where the PC's is not believed.
+    stands; ``known_us``, ``stands``, ``unread``: as in ``console.events.RecordingMeasured``.
     """
 
     volumes: tuple[VolumeFigures, ...]
@@ -152,6 +152,8 @@ class RecordingFigures(Sent):
     bytes_a_day: int
     only_held: bool
     known_us: int | None = None
+    stands: bool = False
+    unread: bool = False
 
 
 class IndexTrouble(StrEnum):

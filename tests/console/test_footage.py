@@ -14,11 +14,13 @@ from console.audit import Act
 from console.errors import NotAllowed
 from console.gate import Why
 from console.watching import MOST_SPANS, joined
-from db.footage_records import Gap, GapCause
+from db.footage_records import Gap, GapCause, Segment
 from db.records import CameraId, Role, Span, to_us
 from db.store import Store
+from db.structs import replace
 from tests import wards
 from tests.console.test_fleet import make_commits_fail
+from tests.console.video.footage import segment
 from tests.fakes import FakeClock
 from tests.timelines import Post, run_of
 
@@ -241,3 +243,32 @@ def test_a_removed_camera_of_which_all_is_too_old_for_the_role_is_not_listed(pos
     post.officer(Role.DUTY)
 
     assert [kept.camera_id for kept in post.footage.removed()] == [young]
+
+
+def test_how_far_a_cameras_clock_is_off_is_told_by_the_nearest_file(post: Post) -> None:
+    post.officer(Role.DUTY)
+    first, second, *_ = (camera.id for camera in post.cameras())
+
+    def file(camera: CameraId, minute: int, off_us: int | None) -> Segment:
+        begun = segment(to_us(post.span(minute, minute + 1).start), camera=camera)
+        return replace(begun, camera_off_us=off_us)
+
+    post.index.files = [
+        file(first, -40, 40_000_000),
+        file(first, -8, 12_000_000),
+        file(first, -5, None),
+        file(first, -1, -3_000_000),
+        file(second, -5, None),
+        file(first, -DAY_MIN - 5, 9),
+    ]
+
+    def offset(camera: CameraId, minute: float) -> int | None:
+        at = post.clock.now() + timedelta(minutes=minute)
+        return post.footage.camera_offset(camera, at)
+
+    assert offset(first, -39.5) == 40_000_000
+    assert offset(first, -5.5) == 12_000_000
+    assert offset(first, -0.5) == -3_000_000
+    assert offset(first, -20) is None
+    assert offset(second, -4.5) is None  # the camera tells of no clock
+    assert offset(first, -DAY_MIN - 4.5) is None  # too old for the role

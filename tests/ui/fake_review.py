@@ -177,6 +177,7 @@ class FakeFootage:
     searched: list[Span] = field(default_factory=list)
     strips: list[CameraId] = field(default_factory=list)  # whose activity was asked for
     reads: int = 0
+    offset_us: int | None = None  # of every camera's clock
 
     def runs(self, cameras: Collection[CameraId], span: Span) -> list[Run]:
         self.reads += 1
@@ -225,6 +226,9 @@ class FakeFootage:
         found = max(ends, default=None)
         hidden = self.eldest is not None and found is not None and found < to_us(self.eldest)
         return None if hidden else found
+
+    def camera_offset(self, camera_id: CameraId, at: datetime) -> int | None:
+        return self.offset_us
 
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         if self.refusal is not None:

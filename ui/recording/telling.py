@@ -96,8 +96,9 @@ class Telling(QObject):
 
     @Slot()
     def _on_measured(self) -> None:
-        figures = self._recorded.figures
-        alarm = "" if figures is None else alarm_of(figures, self._recorded.paths)
+        told = self._recorded
+        figures = told.figures
+        alarm = "" if figures is None else alarm_of(figures, told.paths, told.written)
         if alarm == self._alarm:
             return
         before, self._alarm = self._alarm, alarm

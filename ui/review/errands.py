@@ -15,6 +15,7 @@ from console.periods import PeriodUnclear, moment_of
 from db.records import CameraId, Span, from_us, to_us
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.review.camera_clocks import CameraClocks
 from ui.review.day_picker import DayPicker
 from ui.review.flags import flags_words
 from ui.review.hints import has_footage, instant_words, sum_words
@@ -42,6 +43,9 @@ class Errands(QObject):
         self.removed = Removed(page, desk, archive.footage)
         stills = Stills(desk.bridge, archive.engine, self)
         self.preview = Preview(stills, page.playback, page)
+        self._clocks = CameraClocks(desk, archive.footage, self)
+        self._pointed: tuple[CameraId | None, int, QPoint] | None = None
+        self._clocks.came.connect(self._on_clock)
         self.keeping.failed.connect(self._on_not_kept)
         self.keeping.kept.connect(self._on_kept)
         self.days.picked.connect(self._on_day)
@@ -50,13 +54,15 @@ class Errands(QObject):
     def connect_parts(self) -> None:
         """Listen to the page's parts, once they are there."""
         self._page.timeline.hovered.connect(self._on_hovered)
-        self._page.timeline.left.connect(self.preview.leave)
+        self._page.timeline.left.connect(self._on_left)
         self._page.transport.typed.connect(self._on_typed)
 
     def forget(self) -> None:
         """Nothing that was asked for is for whoever sits here now."""
         self.keeping.forget()
         self.preview.forget()
+        self._pointed = None
+        self._clocks.forget()
         self.days.hide()
 
     def ask_day(self) -> None:
@@ -135,6 +141,8 @@ class Errands(QObject):
     @Slot(object, object, QPoint)
     def _on_hovered(self, camera_id: CameraId | None, us: int, at: QPoint) -> None:
         page = self._page
+        self._pointed = (camera_id, us, at)
+        self._clocks.leave()
         material, now_us = page.reader.material, to_us(self._desk.clock.now())
         if camera_id is None:
             words, recorded = sum_words(material, page.timeline_cameras, us), False
@@ -142,10 +150,24 @@ class Errands(QObject):
             words = instant_words(material, camera_id, us, now_us)
             recorded = has_footage(material.track(camera_id), us)
             words = f"{page.name_of(camera_id)}\n{words}"
+            if recorded and (clock := self._clocks.words(camera_id, us)):
+                words = f"{words}\n{clock}"
         if near := page.timeline.flags_near(camera_id, us):
             us = near[0].at_us  # the picture is the bookmark's own
             words = f"{flags_words(near)}\n{words}"
         self.preview.show_at(at, us, words, camera_id, recorded=recorded)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._pointed = None
+        self._clocks.forget()  # a clock that was not measured may be by the next time
+        self.preview.leave()
+
+    @Slot()
+    def _on_clock(self) -> None:
+        """What was read of the camera's clock is said where the pointer still is."""
+        if self._pointed is not None:
+            self._on_hovered(*self._pointed)
 
     @Slot(object)
     def _on_kept(self, path: Path) -> None:

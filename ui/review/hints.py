@@ -8,6 +8,7 @@ from console.events import Reason, StreamState
 from db.footage_records import Outage
 from db.records import CameraId, from_us
 from ui.review.material import Lane, Material, Track
+from ui.review.scale import SECOND_US
 from ui.review.words import cause_words, hold_words, length_words, short_words
 from ui.stream_words import state_word
 from ui.words import translate
@@ -35,6 +36,20 @@ def instant_words(material: Material, camera_id: CameraId, us: int, now_us: int)
             words = translate("review", "{held} until {day}").format(held=words, day=until)
         said.append(words)
     return " · ".join(said)
+
+
+def clock_words(offset_us: int | None) -> str:
+    """How a camera's own clock goes, measured against this PC's; it may stand in its picture."""
+    if offset_us is None:
+        return translate("review", "The camera's clock: not measured")
+    if abs(offset_us) < SECOND_US:
+        return translate("review", "The camera's clock goes as this PC's, within a second")
+    said = (
+        translate("review", "The camera's clock is {length} ahead of this PC's")
+        if offset_us > 0
+        else translate("review", "The camera's clock is {length} behind this PC's")
+    )
+    return said.format(length=length_words(abs(offset_us)))
 
 
 def sum_words(material: Material, cameras: Sequence[CameraId], us: int) -> str:

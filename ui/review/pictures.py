@@ -43,7 +43,7 @@ from ui.words import translate
 _TICK_MS = 50
 _SETTLE_MS = 120  # a window that is being resized, a picture that is being zoomed
 _PLAYED = frozenset({StreamState.LIVE, StreamState.LATE})
-_BLANK = frozenset({TileState.GAP, TileState.DAMAGED, TileState.ENDED})
+_BLANK = frozenset({TileState.GAP, TileState.DAMAGED, TileState.ENDED, TileState.UNREAD})
 _NOTCH = 120.0  # what a wheel tells for one step
 _STEP = 1.25
 GapAt = Callable[[CameraId], Gap | None]

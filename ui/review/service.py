@@ -72,6 +72,10 @@ class Footage(Rows, Protocol):
         """The last instant up to ``from_us`` at which one of ``cameras`` can be played."""
         ...
 
+    def camera_offset(self, camera_id: CameraId, at: datetime) -> int | None:
+        """What its clock was ahead of this PC's about then, in microseconds; None: not measured."""
+        ...
+
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         """When something changed in a part of the picture, ``moved.LONGEST`` at most at once."""
         ...

@@ -16,7 +16,7 @@ _CAUSES = {
     GapCause.NETWORK: QT_TRANSLATE_NOOP("review", "The line broke or fell silent"),
     GapCause.REFUSED: QT_TRANSLATE_NOOP("review", "The camera refused the password"),
     GapCause.UNSUPPORTED: QT_TRANSLATE_NOOP("review", "The camera sent what cannot be recorded"),
-    GapCause.STATION_OFF: QT_TRANSLATE_NOOP("review", "The station PC was off"),
+    GapCause.STATION_OFF: QT_TRANSLATE_NOOP("review", "The station PC or the program was off"),
     GapCause.ENGINE_RESTARTED: QT_TRANSLATE_NOOP("review", "The picture engine was restarted"),
     GapCause.UPDATE: QT_TRANSLATE_NOOP("review", "The program was being updated"),
     GapCause.DISK_FULL: QT_TRANSLATE_NOOP("review", "The disk was full"),
@@ -137,6 +137,16 @@ def face(tile: TileAt | None, gap: Gap | None) -> Face:
                 advice=translate(
                     "review",
                     "The file is missing, cut off or was changed. Tell the administrator.",
+                ),
+                dim=True,
+            )
+        case TileState.UNREAD:
+            return Face(
+                state=StreamState.CONNECTING,
+                title=translate("review", "The list of footage cannot be read yet"),
+                advice=translate(
+                    "review",
+                    "It is tried again by itself. If it stays so, tell the administrator.",
                 ),
                 dim=True,
             )

@@ -281,8 +281,11 @@ class RecordingPart(QWidget):
 
     def _volume_row(self, seen: VolumeSeen) -> tuple[str, ...]:
         told = self._told(seen.volume)
-        state = volume_words(seen.state)
-        if seen.state is not VolumeState.WELL:
+        found = seen.state
+        if told is not None and told.failing and found is VolumeState.WELL:
+            found = VolumeState.READ_ONLY  # it looks well; writing to it failed
+        state = volume_words(found)
+        if found is not VolumeState.WELL:
             state = f"▲ {state}"
         if not seen.volume.writing:
             state = self.tr("{state}, not written to").format(state=state)

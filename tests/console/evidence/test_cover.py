@@ -16,6 +16,7 @@ from console.evidence.cover_of import clock_of
 from console.evidence.lines import Clocks
 from console.legible import drawn_signs, legible
 from console.paper_code import grouped
+from db.footage_records import GapCause
 from db.structs import Frozen, asdict, replace
 from tests.console.evidence.covers import (
     BARE,
@@ -152,6 +153,17 @@ def test_what_is_missing_is_named_also_where_nobody_named_it(
     assert gap in unnamed
     assert squeezed("Không rõ nguyên nhân") in unnamed
     assert squeezed("Không thiếu đoạn hình nào") not in unnamed
+
+
+@KINDS
+def test_a_gap_of_station_off_does_not_say_that_the_pc_was_off(
+    text_of: Callable[[CoverSheet], str],
+) -> None:
+    off = replace(GATE.gaps[0], cause=GapCause.STATION_OFF)  # or a crash, a user who logged out
+
+    text = text_of(replace(USUAL, cameras=(replace(GATE, gaps=(off,)),)))
+
+    assert squeezed("Máy hoặc chương trình của trạm đã tắt") in text
 
 
 @KINDS

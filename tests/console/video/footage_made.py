@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
 from functools import cache
@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import av
 import numpy as np
+import pytest
 
 from console.bench import barcode
 from console.video.archive import Archive
@@ -19,7 +20,8 @@ from console.video.archive_file import INDEX_FILE
 from console.video.canvas import row_bytes
 from console.video.footage import Footage
 from console.video.ports import Picture
-from db.footage_records import VolumeId
+from db.errors import StoreFailed
+from db.footage_records import Segment, VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
 from db.structs import replace
 from tests.console.video.folder_index import FolderIndex
@@ -157,6 +159,18 @@ class Ward:
                 for each in self.index.segments(CameraId(int(folder.name)), None, whole):
                     archive.add(replace(each, sha256=bytes(32)))
         archive.close()
+
+    def lose_index(self, patch: pytest.MonkeyPatch, *cameras: CameraId) -> Callable[[], None]:
+        """Of these cameras the index cannot be read, until what is returned is called."""
+        whole, lost = self.index.segments, set(cameras)
+
+        def segments(camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
+            if camera in lost:
+                raise StoreFailed("the disk does not answer")
+            return whole(camera, role, span)
+
+        patch.setattr(self.index, "segments", segments)
+        return lost.clear
 
     def days(self) -> Iterator[Path]:
         return self.volume.iterdir()

@@ -88,6 +88,27 @@ def test_what_a_dead_engine_was_about_to_remove_stays_while_the_store_cannot_be_
     assert all(path.exists() for path in paths)
 
 
+@pytest.mark.loud("nothing is removed: the store cannot be read")
+def test_that_nothing_goes_for_the_store_cannot_be_read_is_told(station: Station) -> None:
+    station.record(minutes(0, 3))
+    station.rules.holds = {GATE: [span(0, 3)]}
+    station.restarted(reserve=shutil.disk_usage(station.disk).free + (1 << 40))
+
+    def told() -> tuple[bool, bool]:
+        station.keeper.sweep(Stop())
+        station.keeper.look()
+        return station.heard[-1].unread, station.heard[-1].only_held
+
+    assert told() == (False, True)
+    station.rules.broken = True
+    assert told() == (False, False)  # it may be of a moment; of holds nothing is known any more
+    assert told() == (True, False)
+
+    station.rules.broken = False
+    assert told() == (False, True)
+    assert station.left() == [0, 1, 2]
+
+
 def test_older_footage_on_a_volume_on_its_way_out_does_not_hide_what_may_go(
     station: Station,
 ) -> None:

@@ -258,3 +258,42 @@ def test_a_large_tile_gets_the_main_stream_and_fast_play_the_sub(ward: Ward, sta
     stage.until(lambda: stage.told[-1].at_us > instant(30) and stage.settled())
 
     assert stage.tile().role is StreamRole.SUB
+
+
+def test_where_the_index_cannot_be_read_it_is_asked_again_though_everything_stands(
+    ward: Ward, stage: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for first in (0, 100):
+        ward.record(first, 60)
+        ward.record(first, 60, YARD)
+    stage.show([GATE, YARD], instant(20), stills=[(GATE, instant(120))])
+    stage.until(stage.settled)
+    mended = ward.lose_index(monkeypatch, GATE)
+    player = stage.show([GATE, YARD], instant(20), stills=[(GATE, instant(130))])
+
+    player.go(instant(140), 0.0, skip_gaps=True)
+    stage.until(lambda: stage.tile(0).state is stage.tile(2).state is TileState.UNREAD)
+    stage.until(lambda: stage.tile(1).state is TileState.SHOWN)  # nothing else stops
+    assert stage.number(1) == 140
+
+    mended()
+    stage.until(lambda: {stage.tile(n).state for n in range(3)} == {TileState.SHOWN})
+    assert [stage.number(n) for n in range(3)] == [140, 140, 130]
+
+
+@pytest.mark.parametrize("rate", [2.0, -4.0])
+def test_it_plays_on_while_the_index_of_one_camera_cannot_be_read(
+    ward: Ward, stage: Booth, monkeypatch: pytest.MonkeyPatch, rate: float
+) -> None:
+    ward.record(0, 200)
+    ward.record(0, 200, YARD)
+    player = stage.show([YARD, GATE], instant(100))
+    mended = ward.lose_index(monkeypatch, GATE)
+    stage.until(lambda: stage.settled() and stage.tile(1).state is TileState.UNREAD)
+
+    player.go(None, rate, skip_gaps=True)
+    stage.until(lambda: abs(stage.told[-1].at_us - instant(100)) > 10 * FRAME_US)
+    stage.until(lambda: stage.tile(1).state is TileState.UNREAD)
+    mended()
+
+    stage.until(lambda: stage.tile(1).state is TileState.SHOWN)

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from console.video.wire_footage import (
-    RecordingTold,
-)
+from console.video import volumes
+from console.video.wire_footage import RecordingTold
 from console.workers import Stop
 from db.footage_records import EndReason, GapCause, VolumeId
 from db.records import to_us
 from db.structs import replace
-from tests.console.video.footage import DISK, GATE, order, segment, told
+from tests.console.video.footage import DISK, GATE, order, segment, told, volume
 from tests.console.video.ordering import (
     FIRST,
+    FULL,
     LOST,
     SECOND,
     SUB,
@@ -135,3 +135,56 @@ def test_a_disk_that_was_pulled_and_plugged_in_again_is_written_first_again(
 
     assert troubles(station) == [None, None]
     assert station.recording.records(GATE)[0].volume_id == DISK
+
+
+def test_recording_is_said_to_stand_only_while_no_disk_can_be_written(station: Station) -> None:
+    retired = replace(SECOND, writing=False)
+
+    def stands() -> bool:
+        return station.recording.figures().stands
+
+    station.order(order(), volumes=(FIRST, SECOND))
+    assert not stands()  # nobody looked at them yet
+    station.see(FULL, WELL)
+    assert not stands()  # volumes are filled one after the other
+    station.see(FULL, LOST)
+    assert stands()
+    station.see(WELL, LOST)
+    assert not stands()
+    station.order(order(), volumes=(FIRST, retired))
+    station.see(FULL, WELL)
+    assert stands()  # nothing is written where there is room
+    station.see(WELL, FULL)
+    assert not stands()
+    station.order(order(), volumes=(retired,))
+    assert not stands()  # nobody wants anything written
+
+
+def test_a_disk_that_fails_is_told_from_one_that_is_gone(station: Station) -> None:
+    station.order(order(), volumes=(FIRST, SECOND))
+
+    def failing() -> list[bool]:
+        return [each.failing for each in station.recording.figures().volumes]
+
+    station.see(WELL, LOST)
+    assert failing() == [False, False]
+    failed(station)  # it looks well
+    assert failing() == [True, False]
+    station.see(LOST, WELL)
+    assert failing() == [False, False]  # it was pulled: writing to it failed for that
+    station.see(replace(LOST, failing=True), WELL)
+    assert failing() == [True, False]
+    assert troubles(station) == [GapCause.DISK_LOST, None]
+
+
+def test_a_disk_that_became_read_only_is_there_and_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = volume(tmp_path / "there")
+    away = volume(tmp_path / "away")
+    (tmp_path / "away").rename(tmp_path / "pulled")
+    monkeypatch.setattr("os.access", lambda *_: False)  # as it is on a medium mounted read-only
+
+    seen = volumes.look_at(there)
+    assert (seen.trouble, seen.failing) == (GapCause.DISK_LOST, True)
+    assert volumes.look_at(away) == LOST

@@ -280,6 +280,19 @@ def test_a_vanished_file_is_damage(ward: Ward) -> None:
     assert look(reel, instant(39)).state in (TileState.DAMAGED, TileState.GAP)
 
 
+def test_an_index_that_cannot_be_read_is_no_damage(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward.record(0, 40)
+    reel = reel_of(ward)
+    mended = ward.lose_index(monkeypatch, GATE)
+
+    shown = look(reel, instant(3))
+    assert (shown.state, shown.frame) == (TileState.UNREAD, None)
+    mended()
+    assert number(look(reel, instant(3))) == 3
+
+
 def test_a_newer_order_is_noticed_between_two_pictures(ward: Ward) -> None:
     ward.record(0, 60)
     reel = reel_of(ward)

@@ -41,6 +41,7 @@ def measure(stage: Stage, trouble: GapCause | None = None, *, only_held: bool = 
     figures = VolumeFigures(
         volume_id=volume_id, free_bytes=30 * 10**9, footage_bytes=100 * 10**9, trouble=trouble
     )
+    stands = only_held or trouble in {GapCause.DISK_FULL, GapCause.DISK_LOST}
     stage.bridge.post(
         RecordingMeasured(
             volumes=(figures,),
@@ -48,6 +49,7 @@ def measure(stage: Stage, trouble: GapCause | None = None, *, only_held: bool = 
             oldest_us=None,
             bytes_a_day=10 * 10**9,
             only_held=only_held,
+            stands=stands,
         )
     )
     QApplication.processEvents()

@@ -136,7 +136,11 @@ def test_a_tile_says_why_there_is_no_picture(stage: Stage, footage: FakeFootage)
 
 @pytest.mark.parametrize(
     ("state", "title"),
-    [(TileState.DAMAGED, "Đoạn ghi bị hỏng"), (TileState.ENDED, "Chưa ghi tới lúc này")],
+    [
+        (TileState.DAMAGED, "Đoạn ghi bị hỏng"),
+        (TileState.ENDED, "Chưa ghi tới lúc này"),
+        (TileState.UNREAD, "Chưa đọc được danh mục hình"),
+    ],
 )
 def test_damage_and_the_end_are_said(stage: Stage, state: TileState, title: str) -> None:
     player = opened(stage, ONE)

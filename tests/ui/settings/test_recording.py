@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 
+from console.events import RecordingMeasured, VolumeFigures
 from console.rights import Action
-from db.footage_records import RecordingRule
+from db.footage_records import GapCause, RecordingRule
 from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.boxes import put
@@ -102,6 +103,29 @@ def test_moving_to_another_disk(stage: Stage, tmp_path: Path) -> None:
     press(stage, "volume-forget")
 
     wait_for(lambda: len(rows(part(stage).volumes)) == 1)
+
+
+def test_a_disk_that_looks_well_and_fails_what_is_written_is_marked(
+    stage: Stage, tmp_path: Path
+) -> None:
+    volume = stage.console.recording.add_volume(str(tmp_path / "one"), 1)
+    wait_for(lambda: [row[1] for row in rows(part(stage).volumes)] == ["tốt"])
+    figures = VolumeFigures(
+        volume_id=volume.id,
+        free_bytes=30 * 10**9,
+        footage_bytes=0,
+        trouble=GapCause.DISK_LOST,
+        failing=True,
+    )
+
+    stage.bridge.post(
+        RecordingMeasured(
+            volumes=(figures,), month_bytes={}, oldest_us=None, bytes_a_day=0, only_held=False
+        )
+    )
+
+    wait_for(lambda: [row[1] for row in rows(part(stage).volumes)] == ["▲ không ghi được"])
+    assert f"Ổ lưu hình {tmp_path / 'one'} không ghi được" in stage.window.notice.text
 
 
 def test_what_is_left_free_is_changed(stage: Stage, tmp_path: Path) -> None:
