@@ -139,9 +139,10 @@ class Making:
         """
         self._stop.check()
         serial = self._serial()
-        if (left := self._left_whole(serial)) is not None:
-            return Finished(self._target / left.folder, left, None)
-        if self._begun.tries > 1 and (gone := leftovers.clear(self._target, self._begun.uuid)):
+        is_again = self._begun.tries > 1
+        if is_again and (left := self._left_whole(serial)) is not None:
+            return left
+        if is_again and (gone := leftovers.clear(self._target, self._begun.uuid)):
             log.info("what %d tries left of package %s is gone", gone, self._begun.id)
         known = read(self._shop.store, self._begun)
         chosen = plan(self._shop.index, known)
@@ -180,14 +181,25 @@ class Making:
                 )
                 return self._papers(writer, content)
 
-    def _left_whole(self, serial: str) -> Made | None:
-        """What an earlier try finished, and died before it could tell."""
-        if self._begun.tries <= 1:
-            return None
+    def left(self) -> Finished | None:
+        """What a process finished that died before it could tell; None: there is no such thing.
+
+        Takes what reading all of it takes.
+
+        Raises:
+            PackageNotMade: another medium is there.
+            Cancelled: as ``make``.
+            StoreProblem: the station's keys cannot be read.
+
+        """
+        return self._left_whole(self._serial())
+
+    def _left_whole(self, serial: str) -> Finished | None:
         keys = {each.fingerprint for each in self._shop.heads.public_keys()}
-        return left_whole(
+        left = left_whole(
             self._begun, keys, serial, stop=self._stop, progressed=lambda _done, _total: None
         )
+        return None if left is None else Finished(self._target / left.folder, left, None)
 
     def _signed(self) -> SignedHead:
         """The log, signed as it is now."""
