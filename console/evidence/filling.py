@@ -173,12 +173,16 @@ class Filling:
     ) -> LineMade:
         """A line with what lacks of it."""
         camera_id, role = line.wanted.camera_id, line.role
+        wanted = line.wanted.span
+        shown = [part for each in viewed for part in each.covered]
         lacking: list[Part] = []
-        if self._plan.native or self._plan.viewing:
-            files: Sequence[Clip | Viewed] = clips if self._plan.native else viewed
-            lacking = lines.holes(
-                line.wanted.span, [part for each in files for part in each.covered]
-            )
+        unseen: list[Part] = []
+        if self._plan.native:
+            lacking = lines.holes(wanted, [part for each in clips for part in each.covered])
+            if self._plan.viewing:
+                unseen = lines.holes(wanted, [*shown, *lacking])
+        elif self._plan.viewing:
+            lacking = lines.holes(wanted, shown)
         inside = [(clip.path, part) for clip in (*clips, *around) for part in clip.gaps]
         inside += [
             (each.path, (hole.start_us, hole.end_us))
@@ -192,6 +196,7 @@ class Filling:
             viewed=tuple(viewed),
             around=tuple(around),
             missing=lines.missing(self._index, camera_id, role, lacking),
+            viewing_missing=lines.missing(self._index, camera_id, role, unseen),
             gaps=tuple(
                 Gap(path, each)
                 for path, part in inside

@@ -268,6 +268,7 @@ def _made(content: Content, writer: PackageWriter, fingerprint: str) -> Made:
         head_before=Head(before.seq, before.hash),
         head_after=Head(after.seq, after.hash),
         missing=tuple(each for line in content.lines for each in line.missing),
+        viewing_missing=tuple(each for line in content.lines for each in line.viewing_missing),
     )
 
 

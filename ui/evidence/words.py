@@ -277,6 +277,13 @@ def missing_words(missing: Missing) -> str:
     )
 
 
+def unseen_words(missing: Missing) -> str:
+    """What a viewing copy lacks beside its native one."""
+    return translate("evidence", "the viewing copy alone: {missing}").format(
+        missing=missing_words(missing)
+    )
+
+
 def package_words(package: Package) -> str:
     """What a package is called: its folder once it is made, before that its number here."""
     if package.made is not None:
