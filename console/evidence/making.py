@@ -26,7 +26,6 @@ from console.evidence.cover_of import cover_of
 from console.evidence.engine_hands import Hands
 from console.evidence.filling import Filling, Plan, plan
 from console.evidence.known import entries, read
-from console.evidence.lines import LineIndex
 from console.evidence.made import Content
 from console.evidence.manifest import HeadTold, Role
 from console.evidence.names import COVER, COVER_TO_EDIT, LOG, PARTIAL, folder_name
@@ -37,8 +36,10 @@ from console.evidence.telling import manifest_of
 from console.evidence.writing import PackageWriter
 from console.heads import Heads
 from console.platform import pc_clock
+from console.platform.mounts import largest_file_bytes
 from console.seal import StationKey
 from console.station import StationSettings
+from console.video.archive_reader import ArchiveReader
 from console.video.footage_ports import FootageEngine
 from db.evidence_records import Head, Made, Package
 from db.records import SignedHead
@@ -67,7 +68,7 @@ class Workshop:
     """
 
     store: Store
-    index: LineIndex
+    index: ArchiveReader
     engine: FootageEngine | None
     heads: Heads
     clock: Clock
@@ -145,7 +146,8 @@ class Making:
         if is_again and (gone := leftovers.clear(self._target, self._begun.uuid)):
             log.info("what %d tries left of package %s is gone", gone, self._begun.id)
         known = read(self._shop.store, self._begun)
-        chosen = plan(self._shop.index, known)
+        chosen = plan(self._shop.index, known, self._shop.clock.now())
+        self._check_files(chosen)
         before = self._signed()
         began_at = self._shop.clock.now()
         name = folder_name(
@@ -155,7 +157,7 @@ class Making:
         writer = PackageWriter(
             self._target,
             name,
-            needed_bytes=chosen.needed_bytes,
+            needed_bytes=chosen.sizes.needed_bytes,
             stop=self._stop,
             progressed=lambda done, _total: self._heard(done),
             uuid=self._begun.uuid,
@@ -180,6 +182,12 @@ class Making:
                     medium_serial=serial,
                 )
                 return self._papers(writer, content)
+
+    def _check_files(self, chosen: Plan) -> None:
+        """No file is too large for the medium's file system."""
+        most_bytes = largest_file_bytes(self._target)
+        if most_bytes is not None and chosen.sizes.largest_bytes > most_bytes:
+            raise PackageNotMade(Cause.NO_ROOM)
 
     def left(self) -> Finished | None:
         """What a process finished that died before it could tell; None: there is no such thing.
