@@ -72,8 +72,8 @@ _REMARKS = {
 _CAUSES: dict[str, str] = {
     "interrupted": QT_TRANSLATE_NOOP(
         "evidence",
-        "The program ended while it was being made. Nothing that looks finished is on the medium;"
-        " try it again.",
+        "The program ended while it was being made. Leave the medium in and try it again: if it was"
+        " just finished it is taken as it lies there, else it is made anew.",
     ),
     "not_approved": QT_TRANSLATE_NOOP(
         "evidence", "Its request is not approved any more, or for less. Make a new package of it."
