@@ -2452,7 +2452,12 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Cần {needed} · thời gian: {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="357"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="359"/>
+        <source>Needs {needed}, what is queued before it for this medium {queued}, {free} are free · takes {time}</source>
+        <translation>Cần {needed}, các gói xếp hàng trước trên cùng thiết bị cần {queued}, còn trống {free} · mất {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="368"/>
         <source>Needs {needed}, {free} are free · takes {time}</source>
         <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
     </message>
@@ -2541,7 +2546,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>ExportTelling</name>
     <message>
-        <location filename="../../ui/evidence/telling.py" line="89"/>
+        <location filename="../../ui/evidence/telling.py" line="91"/>
         <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
         <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
@@ -5156,68 +5161,68 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PackageCard</name>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="43"/>
+        <location filename="../../ui/evidence/package_card.py" line="50"/>
         <source>The chosen package</source>
         <translation>Gói đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="57"/>
-        <location filename="../../ui/evidence/package_card.py" line="60"/>
+        <location filename="../../ui/evidence/package_card.py" line="64"/>
+        <location filename="../../ui/evidence/package_card.py" line="67"/>
         <source>Custody</source>
         <translation>Quá trình quản lý</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="105"/>
+        <location filename="../../ui/evidence/package_card.py" line="112"/>
         <source>No package is chosen</source>
         <translation>Chưa chọn gói nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="139"/>
+        <location filename="../../ui/evidence/package_card.py" line="146"/>
         <source>Request {number}</source>
         <translation>Phiếu {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="143"/>
+        <location filename="../../ui/evidence/package_card.py" line="150"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="146"/>
+        <location filename="../../ui/evidence/package_card.py" line="153"/>
         <source>{outcome} on {time}, queued by {officer}</source>
         <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <location filename="../../ui/evidence/package_card.py" line="161"/>
         <source>It lies in: {folder}</source>
         <translation>Nằm ở: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <location filename="../../ui/evidence/package_card.py" line="161"/>
         <source>Into: {folder}</source>
         <translation>Ghi vào: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="160"/>
+        <location filename="../../ui/evidence/package_card.py" line="167"/>
         <source>Medium: {words}</source>
         <translation>Thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="161"/>
+        <location filename="../../ui/evidence/package_card.py" line="168"/>
         <source>Serial number of the medium: {words}</source>
         <translation>Số sê-ri của thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="162"/>
+        <location filename="../../ui/evidence/package_card.py" line="169"/>
         <source>Seal number: {words}</source>
         <translation>Số niêm phong: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="181"/>
+        <location filename="../../ui/evidence/package_card.py" line="189"/>
         <source>Fingerprint of the key that signed it, as on paper:</source>
         <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="183"/>
+        <location filename="../../ui/evidence/package_card.py" line="191"/>
         <source>SHA-256 of SHA256SUMS:</source>
         <translation>SHA-256 của tệp SHA256SUMS:</translation>
     </message>
@@ -11308,8 +11313,8 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/words.py" line="73"/>
-        <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
-        <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
+        <source>The program ended while it was being made. Leave the medium in and try it again: if it was just finished it is taken as it lies there, else it is made anew.</source>
+        <translation>Chương trình bị tắt khi đang lập gói. Cứ để thiết bị cắm tại chỗ rồi thử lại: nếu gói vừa kịp xong thì được giữ nguyên như đang nằm trên thiết bị, nếu chưa thì được lập lại.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/words.py" line="78"/>
@@ -11651,7 +11656,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="284"/>
+        <location filename="../../ui/evidence/words.py" line="282"/>
+        <source>the viewing copy alone: {missing}</source>
+        <translation>riêng bản xem: {missing}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="291"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>
