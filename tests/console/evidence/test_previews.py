@@ -43,14 +43,6 @@ _NOBODY = 65534
 
 
 @pytest.fixture
-def full(recorded: Recorded) -> Recorded:
-    """Ten hours of the first two cameras, 6 MB a minute."""
-    for camera in (GATE, CameraId(2)):
-        recorded.run(camera, -600, 0, keys_every_s=60, looks=False)
-    return recorded
-
-
-@pytest.fixture
 def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "usb"
     folder.mkdir()
@@ -197,52 +189,6 @@ def test_there_must_be_room_for_all_of_it_and_some_more(desk: EvidenceDesk, full
 
     assert obstacles(desk, Target(None, needed)) == ()
     assert obstacles(desk, Target(None, needed - 1)) == (Obstacle.NO_ROOM,)
-
-
-def test_what_is_queued_before_for_the_same_medium_has_its_room_already(
-    desk: EvidenceDesk, full: Recorded, stick: Path
-) -> None:
-    boss, officer = desk.chief(), desk.officer(Role.OFFICER)
-    first = desk.approved(boss, officer, 1)
-    alone = on(desk, ROOMY).of(first.id, str(stick))
-    desk.queue.add(first.id, str(stick / ""))
-    desk.queue.add(desk.approved(boss, officer, 2).id, "/media/other")
-    request = asked(desk)
-
-    def preview(free_bytes: int, target: str = str(stick)) -> Preview:
-        return on(desk, Target(None, free_bytes)).of(request.id, target)
-
-    told = preview(10**12)
-    assert (alone.queued_bytes, told.queued_bytes) == (0, alone.needed_bytes)
-    needed = told.needed_bytes + told.queued_bytes + LEFT_FREE_BYTES
-    assert preview(needed).obstacles == ()
-    assert preview(needed - 1).obstacles == (Obstacle.NO_ROOM,)
-    assert preview(needed - 1, "/media/usb").obstacles == ()
-
-
-def test_what_is_being_made_needs_only_what_it_has_not_written(
-    desk: EvidenceDesk, full: Recorded, stick: Path
-) -> None:
-    boss, officer = desk.chief(), desk.officer(Role.OFFICER)
-    first = desk.approved(boss, officer, 1)
-    begun = desk.queue.add(first.id, str(stick))
-    whole = desk.previews.of(first.id, str(stick)).queued_bytes
-    assert desk.queue.begin_next() is not None
-    goc = stick / f"TX-2026-0001_20260314T2000_{begun.uuid[:8]}.partial" / "goc"
-    goc.mkdir(parents=True)
-    (goc / "cam-001.mp4").write_bytes(bytes(1_000_000))
-
-    assert desk.previews.of(first.id, str(stick)).queued_bytes == whole - 1_000_000
-
-
-def test_a_still_alone_brings_its_group_of_pictures(desk: EvidenceDesk, full: Recorded) -> None:
-    desk.officer(Role.OFFICER)
-    request = asked(desk, forms=frozenset({STILLS}))
-    one = PackageExtras(stills=(StillWanted(GATE, to_us(desk.span(-80, -70).start)),))
-
-    needed = on(desk, ROOMY).of(request.id, "/media/usb", one).needed_bytes
-
-    assert needed > PAPER_BYTES + 1920 * 1080 * 2 + SIZE // 6
 
 
 def test_no_file_may_be_larger_than_the_medium_takes(desk: EvidenceDesk, full: Recorded) -> None:
