@@ -235,7 +235,7 @@ class _Export:
 
     def _ended(self, package_id: PackageId, workshop: Evidence, stop: Stop) -> Package:
         while not stop.is_set():
-            workshop.queue.restarted()
+            workshop.maker.take_up(stop)
             workshop.maker.make_next(stop)
             package = self._station.evidence.packages.package(package_id)
             if package.made is not None or (package.outcome not in _OPEN and not stop.is_set()):

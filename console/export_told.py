@@ -107,6 +107,7 @@ def made(request: Request, package: Package, numbers: Numbers, *, as_json: bool)
                 "folder": str(folder),
                 "files": files,
                 "missing": [_plain(each, numbers) for each in package.made.missing],
+                "viewing_missing": [_plain(each, numbers) for each in package.made.viewing_missing],
                 "sums_sha256": package.made.sums_sha256,
                 "fingerprint": package.made.signer_sha256,
             }
@@ -118,6 +119,8 @@ def made(request: Request, package: Package, numbers: Numbers, *, as_json: bool)
     print(f"files:       {len(files)}, {size / _MB:.1f} MB")
     for each in package.made.missing:
         print(f"missing:     {_missing(each, numbers)}")
+    for each in package.made.viewing_missing:
+        print(f"not in xem/: {_missing(each, numbers)}")
     print(f"SHA256SUMS:  {package.made.sums_sha256}")
     print(f"fingerprint: {in_fours(package.made.signer_sha256)}")
 

@@ -242,7 +242,8 @@ class Made(Frozen, kw_only=True):
     """What is known of a package once it is finished.
 
     ``sums_sha256`` is the SHA-256 of its SHA256SUMS, ``signer_sha256`` the fingerprint of the key.
-    ``medium_serial`` is that of the medium it lies on, "" where it tells none.
+    ``medium_serial`` is that of the medium it lies on, "" where it tells none.  ``missing`` is what
+    it lacks; ``viewing_missing`` what its native copies hold and its viewing copies do not show.
     """
 
     folder: str
@@ -252,6 +253,7 @@ class Made(Frozen, kw_only=True):
     head_before: Head
     head_after: Head
     missing: tuple[Missing, ...] = ()
+    viewing_missing: tuple[Missing, ...] = ()
 
 
 class Package(Frozen, kw_only=True):

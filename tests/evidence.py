@@ -86,7 +86,7 @@ class EvidenceDesk(Desk):
         """A queue as a program has it that was just started."""
         door = RequestDoor(self.store, self.gate, self.clock)
         return ExportQueue(
-            self.store, door, self.audit, self._settings, lambda pid: pid in self.alive
+            self.store, door, self.audit, self._settings, lambda pid, _at: pid in self.alive
         )
 
     def wanted(self, *numbers: int, start_min: float = -90, end_min: float = -60) -> list[Wanted]:

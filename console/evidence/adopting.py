@@ -11,7 +11,7 @@ from pathlib import Path
 
 from console.evidence import manifest_text
 from console.evidence.faults import Answer
-from console.evidence.manifest import Manifest
+from console.evidence.manifest import Gap, LineTold, Manifest
 from console.evidence.names import MANIFEST, SUMS
 from console.evidence.problems import ManifestBroken, PackageMissing
 from console.evidence.verifying import verify
@@ -62,9 +62,12 @@ def _made(folder: Path, manifest: Manifest, serial: str, sums_sha256: str) -> Ma
         signer_sha256=manifest.key,
         head_before=Head(before.seq, before.hash),
         head_after=Head(after.seq, after.hash),
-        missing=tuple(
-            Missing(CameraId(line.camera), Span(gap.start, gap.end), gap.cause)
-            for line in manifest.lines
-            for gap in line.missing
+        missing=tuple(_missing(line, gap) for line in manifest.lines for gap in line.missing),
+        viewing_missing=tuple(
+            _missing(line, gap) for line in manifest.lines for gap in line.viewing_missing
         ),
     )
+
+
+def _missing(line: LineTold, gap: Gap) -> Missing:
+    return Missing(CameraId(line.camera), Span(gap.start, gap.end), gap.cause)

@@ -189,13 +189,23 @@ def _camera(number: int, camera: CoverCamera, zone: tzinfo | None) -> Iterator[B
     gaps = sorted((*camera.gaps, *_unnamed(camera)), key=lambda gap: gap.span)
     if gaps:
         yield Line(f"Thiếu hình {len(gaps)} đoạn:", sticky=True)
-        yield Table(
-            _GAPS,
-            tuple((*words.from_to(gap.span, zone), words.CAUSES[gap.cause]) for gap in gaps),
-        )
+        yield _gaps(gaps, zone)
     else:
         yield Line("Không thiếu đoạn hình nào trong khoảng yêu cầu.")
+    if camera.viewing_gaps:
+        yield Line(
+            f"Bản xem thiếu thêm {len(camera.viewing_gaps)} đoạn không đọc hoặc không giải mã được;"
+            " bản gốc vẫn có dữ liệu của các đoạn này:",
+            sticky=True,
+        )
+        yield _gaps(camera.viewing_gaps, zone)
     yield from (Line(note) for note in camera.notes)
+
+
+def _gaps(gaps: Iterable[CoverGap], zone: tzinfo | None) -> Table:
+    return Table(
+        _GAPS, tuple((*words.from_to(gap.span, zone), words.CAUSES[gap.cause]) for gap in gaps)
+    )
 
 
 def _offset(clock: ClockOffset, zone: tzinfo | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from console.evidence import paper_words as words
 from console.evidence.clips import Clip
-from console.evidence.lines import Clocks
+from console.evidence.lines import SEAM_US, Clocks
 from console.evidence.made import Content, LineMade
 from console.evidence.manifest import FileTold
 from console.evidence.paper_people import issuer_of, person_of
@@ -36,6 +36,7 @@ _BASIS = "Căn cứ"
 _OTHER_STREAM = (
     "Luồng hình được yêu cầu không có bản ghi nào; bản trong gói là của luồng còn lại của camera."
 )
+_BUT_WHAT_LACKS = ", trừ các đoạn bản xem thiếu"
 _IS_HEVC = "Bản gốc mã hóa H.265 (HEVC), một số máy tính không mở được"
 _HAS_SOUND = "Bản gốc có ghi tiếng."
 _SOUND_LEFT_OUT = (
@@ -126,9 +127,9 @@ def _cameras(content: Content, made: LineMade) -> Iterator[CoverCamera]:
     files: Sequence[Clip | Viewed] = made.clips or made.viewed
     if made.around and not files:
         for clip in made.around:
-            yield _camera(content, made, clip.wanted, [clip], ())
+            yield _camera(content, made, clip.wanted, [clip], (), ())
     else:
-        yield _camera(content, made, wanted.span, files, made.missing)
+        yield _camera(content, made, wanted.span, files, made.missing, made.viewing_missing)
 
 
 def _camera(
@@ -137,6 +138,7 @@ def _camera(
     wanted: Span,
     files: Sequence[Clip | Viewed],
     missing: Sequence[Missing],
+    viewing_missing: Sequence[Missing],
 ) -> CoverCamera:
     camera_id = made.line.wanted.camera_id
     camera = content.known.cameras.get(camera_id)
@@ -147,11 +149,16 @@ def _camera(
         place=place,
         wanted=wanted,
         runs=tuple(Run(each.path, _actual(each)) for each in files),
-        gaps=tuple(CoverGap(each.span, GapCause(each.cause)) for each in missing),
+        gaps=tuple(map(_gap, missing)),
+        viewing_gaps=tuple(map(_gap, viewing_missing)),
         time_source=TimeSource.ARRIVAL,
         clock=clock_of([clip.clocks for clip in clips]),
         notes=tuple(_notes(content, made, wanted, clips)),
     )
+
+
+def _gap(missing: Missing) -> CoverGap:
+    return CoverGap(missing.span, GapCause(missing.cause))
 
 
 def clock_of(clocks: Sequence[Clocks]) -> ClockOffset | None:
@@ -192,7 +199,8 @@ def _notes(content: Content, made: LineMade, wanted: Span, clips: Sequence[Clip]
     elif made.viewed and not made.clips:
         yield _VIEWING_ONLY
     if any(clip.native.codec == Codec.H265 for clip in clips):
-        yield f"{_IS_HEVC}{'; khi đó dùng bản xem trong xem/' if made.viewed else ''}."
+        but = _BUT_WHAT_LACKS if made.viewing_missing else ""
+        yield f"{_IS_HEVC}{f'; khi đó dùng bản xem trong xem/{but}' if made.viewed else ''}."
     if any(clip.native.sound is not None for clip in clips):
         yield _HAS_SOUND
     if any(clip.sound_left_out for clip in clips):
@@ -212,11 +220,22 @@ def _notes(content: Content, made: LineMade, wanted: Span, clips: Sequence[Clip]
         yield f"{words.amount(damaged)} khung hình trong bản gốc bị hỏng từ khi ghi."
     if wanted.end > content.made_at:
         yield _NOT_OVER
-    yield from _of_masks(made)
+    yield from _of_viewed(made)
     yield from _of_stills(content, made.line.wanted)
 
 
-def _of_masks(made: LineMade) -> Iterator[str]:
+def _of_viewed(made: LineMade) -> Iterator[str]:
+    short = [
+        hole
+        for each in made.viewed
+        for hole in each.holes
+        if hole.damaged and 0 < hole.end_us - hole.start_us < SEAM_US
+    ]
+    if short:
+        yield (
+            f"Bản xem thiếu {words.amount(len(short))} chỗ ngắn hơn 1 giây không giải mã được; thời"
+            " điểm từng chỗ ghi trong thong-tin.json."
+        )
     masks = max((len(each.masks) for each in made.viewed), default=0)
     if masks:
         yield (

@@ -59,15 +59,18 @@ class ExportQueue:
         door: RequestDoor,
         audit: Audit,
         settings: Callable[[], StationSettings],
-        lives: Callable[[int], bool],
+        runs: Callable[[int, datetime], bool],
         queued: Callable[[], object] = lambda: None,
     ) -> None:
-        """``lives`` tells whether there is a process of a number; ``queued`` hears of new work."""
+        """``queued`` hears of new work.
+
+        ``runs`` tells whether the process that had a number at an instant still runs.
+        """
         self._store = store
         self._door = door
         self._audit = audit
         self._settings = settings
-        self._lives = lives
+        self._runs = runs
         self._queued = queued
         self._lock = threading.Lock()  # leaf lock; guards _making
         self._making: PackageId | None = None  # what was begun here
@@ -180,15 +183,21 @@ class ExportQueue:
 
     # For the program that makes packages
 
-    def restarted(self) -> list[Package]:
-        """Let what a process left unfinished be failed, with ``Cause.INTERRUPTED`` for its cause.
+    def left(self) -> list[Package]:
+        """What processes were making that ended; not what one is making right now.
 
-        Nothing of such a package looks finished on its medium.  What another process is making
-        right now is left alone; should another one have the number of one that ended, an officer
-        cancels it.  Returns what was given up; officers may queue it again.
+        A process that has the number of one that ended began later, and is known by that.
         """
         with self._store.read() as unit:
-            left = [each for each in unit.packages.queue() if self._is_left(each)]
+            return [each for each in unit.packages.queue() if self._is_left(each)]
+
+    def restarted(self) -> list[Package]:
+        """Let what processes left unfinished be failed, with ``Cause.INTERRUPTED`` for its cause.
+
+        ``Maker.take_up`` first asks its medium whether it was finished.  Returns what was given up;
+        officers may queue it again.
+        """
+        left = self.left()
         if not left:
             return []
         with self._store.begin() as unit:
@@ -288,10 +297,11 @@ class ExportQueue:
         return failed
 
     def _is_left(self, package: Package) -> bool:
-        if package.outcome is not _O.MAKING or package.maker_pid is None:
+        began_at = package.began_at
+        if package.outcome is not _O.MAKING or package.maker_pid is None or began_at is None:
             return False
         if package.maker_pid != os.getpid():
-            return not self._lives(package.maker_pid)
+            return not self._runs(package.maker_pid, began_at)
         with self._lock:  # our number, and not our work: a process before us had it, too
             return self._making != package.id
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
-from console.evidence import lines
+from console.errors import StoreProblem
+from console.evidence import lines, looking
 from console.evidence.clips import Clip, Clips, FileNames, clip_with
 from console.evidence.engine_hands import Hands
 from console.evidence.known import Known
@@ -14,21 +15,27 @@ from console.evidence.made import Gap, LineMade
 from console.evidence.pace import Progress, Work
 from console.evidence.problems import PackageNotMade
 from console.evidence.rules import Cause
+from console.evidence.sizes import Sizes, sizes_of
 from console.evidence.viewings import Still, Viewed, Viewings
 from console.evidence.writing import PackageWriter
-from db.evidence_records import PackageForm, StillWanted
-from db.records import Span, from_us
+from console.video.archive_reader import ArchiveReader
+from db.evidence_records import Exported, PackageForm, StillWanted
+from db.records import Span, from_us, to_us
 from db.structs import Frozen
 
 _FORM = PackageForm
 
 
 class Plan(Frozen, kw_only=True):
-    """What is to be made of what: ``stills`` are those that the request allows."""
+    """What is to be made of what: ``stills`` are those that the request allows.
+
+    ``sizes`` is what it takes, as the preview told.
+    """
 
     known: Known
     lines: tuple[Line, ...]
     stills: tuple[StillWanted, ...]
+    sizes: Sizes
 
     @property
     def native(self) -> bool:
@@ -40,11 +47,6 @@ class Plan(Frozen, kw_only=True):
         """Whether viewing copies are made."""
         return _FORM.VIEWING in self.known.forms
 
-    @property
-    def needed_bytes(self) -> int:
-        """About what the files take; a viewing copy is taken to be as large as what it shows."""
-        return (self.native + self.viewing) * sum(line.bytes for line in self.lines)
-
     def expect(self, progress: Progress) -> None:
         """Tell how much work of each kind there is."""
         size = sum(line.bytes for line in self.lines)
@@ -52,18 +54,20 @@ class Plan(Frozen, kw_only=True):
         progress.expect(Work.COPY, 2 * size if self.native else 0)
         progress.expect(Work.VIEW, long_ms if self.viewing else 0)
         progress.expect(Work.STILL, len(self.stills))
-        progress.expect(Work.READ, self.needed_bytes)
+        progress.expect(Work.READ, (self.native + self.viewing) * size)
         progress.expect(Work.PAPERS, 1)
 
 
-def plan(index: LineIndex, known: Known) -> Plan:
-    """Look up what there is.
+def plan(index: ArchiveReader, known: Known, now: datetime) -> Plan:
+    """Look up what there is, and what it takes.
 
     Raises:
         PackageNotMade: the index cannot be read, or the request allows nothing of what is wanted.
     """
-    found = tuple(lines.found(index, each) for each in known.package.wanted)
-    made = Plan(known=known, lines=found, stills=tuple(_stills(known, found)))
+    wanted = known.package.wanted
+    found = tuple(lines.found(index, each) for each in wanted)
+    stills = tuple(_stills(known, found))
+    made = Plan(known=known, lines=found, stills=stills, sizes=_sizes(index, known, stills, now))
     if not made.native and not made.viewing and not made.stills:
         raise PackageNotMade(Cause.NO_FORM)
     return made
@@ -173,12 +177,16 @@ class Filling:
     ) -> LineMade:
         """A line with what lacks of it."""
         camera_id, role = line.wanted.camera_id, line.role
+        wanted = line.wanted.span
+        shown = [part for each in viewed for part in each.covered]
         lacking: list[Part] = []
-        if self._plan.native or self._plan.viewing:
-            files: Sequence[Clip | Viewed] = clips if self._plan.native else viewed
-            lacking = lines.holes(
-                line.wanted.span, [part for each in files for part in each.covered]
-            )
+        unseen: list[Part] = []
+        if self._plan.native:
+            lacking = lines.holes(wanted, [part for each in clips for part in each.covered])
+            if self._plan.viewing:
+                unseen = lines.holes(wanted, [*shown, *lacking])
+        elif self._plan.viewing:
+            lacking = lines.holes(wanted, shown)
         inside = [(clip.path, part) for clip in (*clips, *around) for part in clip.gaps]
         inside += [
             (each.path, (hole.start_us, hole.end_us))
@@ -192,6 +200,7 @@ class Filling:
             viewed=tuple(viewed),
             around=tuple(around),
             missing=lines.missing(self._index, camera_id, role, lacking),
+            viewing_missing=lines.missing(self._index, camera_id, role, unseen),
             gaps=tuple(
                 Gap(path, each)
                 for path, part in inside
@@ -230,6 +239,17 @@ def _stills(known: Known, found: Iterable[Line]) -> list[StillWanted]:
             for camera_id, span in spans
         )
     ]
+
+
+def _sizes(
+    index: ArchiveReader, known: Known, stills: Sequence[StillWanted], now: datetime
+) -> Sizes:
+    wanted = known.package.wanted
+    try:
+        looked = looking.look(index, wanted, [Exported(count=0) for _ in wanted], to_us(now))
+    except StoreProblem as problem:
+        raise PackageNotMade(Cause.UNREADABLE) from problem
+    return sizes_of(looked, known.forms, stills)
 
 
 def _ms(span: Span) -> int:

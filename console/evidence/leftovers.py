@@ -60,11 +60,16 @@ def clear(target: Path, uuid: str) -> int:
 
 def _is_of(place: Path, uuid: str) -> bool:
     try:
-        return medium.small(place / OWNER, _MOST_BYTES) == uuid.encode()
+        owner = medium.small(place / OWNER, _MOST_BYTES)
     except FileNotFoundError:
         return not any(place.iterdir())  # the try ended as soon as it had begun
     except OSError:
         return False
+    if owner == uuid.encode():
+        return True
+    # It ended, or the medium was full, while it said whose it is.
+    is_cut_off = owner is not None and uuid.encode().startswith(owner)
+    return is_cut_off and all(path.name == OWNER for path in place.iterdir())
 
 
 def _clear(place: Path) -> None:

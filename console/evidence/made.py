@@ -26,7 +26,8 @@ class LineMade(Frozen, kw_only=True):
     """A line, and what there is of it; ``gaps`` are within its files.
 
     ``missing`` is what no file holds: of native copies, or of viewing copies where the request
-    allows none.  ``around`` are the groups of pictures that came with stills alone.
+    allows none.  ``viewing_missing`` is what native copies hold and no viewing copy shows.
+    ``around`` are the groups of pictures that came with stills alone.
     """
 
     line: Line
@@ -34,6 +35,7 @@ class LineMade(Frozen, kw_only=True):
     viewed: tuple[Viewed, ...]
     around: tuple[Clip, ...] = ()
     missing: tuple[Missing, ...] = ()
+    viewing_missing: tuple[Missing, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 

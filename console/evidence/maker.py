@@ -25,7 +25,7 @@ from console.evidence.pace import Pace, PackageStop, Progress, Work
 from console.evidence.problems import MasksRefused, PackageNotMade, PackageNotWritten
 from console.evidence.rules import Cause, RequestRefused
 from console.workers import Stop
-from db.evidence_records import Package
+from db.evidence_records import Package, PackageOutcome
 
 LOOK_EVERY_S = 2.0
 """Another process may have queued something, and cannot wake us."""
@@ -83,6 +83,21 @@ class Maker:
             if not self._is_over(stop):
                 self._woken.wait(LOOK_EVERY_S)
 
+    def take_up(self, stop: Stop) -> None:
+        """Look at what processes left that ended: it is made where its medium has it whole.
+
+        All else of it has failed, as interrupted.  Takes what reading a package takes; where
+        ``stop`` is set meanwhile, the next call goes on.
+
+        Raises StoreProblem: the store cannot be read or written.
+        """
+        try:
+            for left in self._queue.left():
+                self._adopt(left, stop)
+        except Cancelled:
+            return
+        self._queue.restarted()
+
     def make_next(self, stop: Stop) -> Package | None:
         """Begin the next package and make it here and now; None: nothing waits, or one is made.
 
@@ -102,7 +117,9 @@ class Maker:
     def _run_once(self, stop: Stop) -> bool:
         """One package, if there is one; whether there was."""
         self._pay()
-        self._queue.restarted()
+        self.take_up(stop)
+        if self._is_over(stop):
+            return False
         return self.make_next(stop) is not None
 
     def _make(self, begun: Package, outer: Stop) -> Package:
@@ -126,6 +143,29 @@ class Maker:
             raise
         with self._shop.store.read() as unit:
             return unit.packages.package(begun.id)
+
+    def _adopt(self, left: Package, outer: Stop) -> None:
+        """Register a package that is whole.  Raises Cancelled: the program ends; StoreProblem."""
+        both = _Either(outer, self._ending)
+        # To its end, even if somebody cancels it meanwhile: then it has to lose its name.
+        stop = PackageStop(both, self._shop.clock, lambda: True)
+        progress = Progress(left.id, self._shop.clock, self._shop.post, self._measured)
+        try:
+            finished = Making(self._shop, left, stop, progress).left()
+        except (Cancelled, StoreProblem):
+            raise
+        except Problem as problem:
+            log.info("package %s cannot be looked for: %s", left.id, problem)
+            return
+        if finished is None:
+            return
+        try:
+            self._queue.made(left, finished.made)
+        except RequestRefused:  # somebody cancelled it, or another process was quicker
+            with self._shop.store.read() as unit:
+                outcome = unit.packages.package(left.id).outcome
+            if outcome is PackageOutcome.CANCELLED:
+                finished.take_back()
 
     def _keep(self, begun: Package, finished: Finished) -> None:
         """Tell the queue; what it does not take is no package of the station's."""

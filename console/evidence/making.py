@@ -26,7 +26,6 @@ from console.evidence.cover_of import cover_of
 from console.evidence.engine_hands import Hands
 from console.evidence.filling import Filling, Plan, plan
 from console.evidence.known import entries, read
-from console.evidence.lines import LineIndex
 from console.evidence.made import Content
 from console.evidence.manifest import HeadTold, Role
 from console.evidence.names import COVER, COVER_TO_EDIT, LOG, PARTIAL, folder_name
@@ -37,8 +36,10 @@ from console.evidence.telling import manifest_of
 from console.evidence.writing import PackageWriter
 from console.heads import Heads
 from console.platform import pc_clock
+from console.platform.mounts import largest_file_bytes
 from console.seal import StationKey
 from console.station import StationSettings
+from console.video.archive_reader import ArchiveReader
 from console.video.footage_ports import FootageEngine
 from db.evidence_records import Head, Made, Package
 from db.records import SignedHead
@@ -67,7 +68,7 @@ class Workshop:
     """
 
     store: Store
-    index: LineIndex
+    index: ArchiveReader
     engine: FootageEngine | None
     heads: Heads
     clock: Clock
@@ -139,12 +140,14 @@ class Making:
         """
         self._stop.check()
         serial = self._serial()
-        if (left := self._left_whole(serial)) is not None:
-            return Finished(self._target / left.folder, left, None)
-        if self._begun.tries > 1 and (gone := leftovers.clear(self._target, self._begun.uuid)):
+        is_again = self._begun.tries > 1
+        if is_again and (left := self._left_whole(serial)) is not None:
+            return left
+        if is_again and (gone := leftovers.clear(self._target, self._begun.uuid)):
             log.info("what %d tries left of package %s is gone", gone, self._begun.id)
         known = read(self._shop.store, self._begun)
-        chosen = plan(self._shop.index, known)
+        chosen = plan(self._shop.index, known, self._shop.clock.now())
+        self._check_files(chosen)
         before = self._signed()
         began_at = self._shop.clock.now()
         name = folder_name(
@@ -154,7 +157,7 @@ class Making:
         writer = PackageWriter(
             self._target,
             name,
-            needed_bytes=chosen.needed_bytes,
+            needed_bytes=chosen.sizes.needed_bytes,
             stop=self._stop,
             progressed=lambda done, _total: self._heard(done),
             uuid=self._begun.uuid,
@@ -180,14 +183,31 @@ class Making:
                 )
                 return self._papers(writer, content)
 
-    def _left_whole(self, serial: str) -> Made | None:
-        """What an earlier try finished, and died before it could tell."""
-        if self._begun.tries <= 1:
-            return None
+    def _check_files(self, chosen: Plan) -> None:
+        """No file is too large for the medium's file system."""
+        most_bytes = largest_file_bytes(self._target)
+        if most_bytes is not None and chosen.sizes.largest_bytes > most_bytes:
+            raise PackageNotMade(Cause.NO_ROOM)
+
+    def left(self) -> Finished | None:
+        """What a process finished that died before it could tell; None: there is no such thing.
+
+        Takes what reading all of it takes.
+
+        Raises:
+            PackageNotMade: another medium is there.
+            Cancelled: as ``make``.
+            StoreProblem: the station's keys cannot be read.
+
+        """
+        return self._left_whole(self._serial())
+
+    def _left_whole(self, serial: str) -> Finished | None:
         keys = {each.fingerprint for each in self._shop.heads.public_keys()}
-        return left_whole(
+        left = left_whole(
             self._begun, keys, serial, stop=self._stop, progressed=lambda _done, _total: None
         )
+        return None if left is None else Finished(self._target / left.folder, left, None)
 
     def _signed(self) -> SignedHead:
         """The log, signed as it is now."""
@@ -256,6 +276,7 @@ def _made(content: Content, writer: PackageWriter, fingerprint: str) -> Made:
         head_before=Head(before.seq, before.hash),
         head_after=Head(after.seq, after.hash),
         missing=tuple(each for line in content.lines for each in line.missing),
+        viewing_missing=tuple(each for line in content.lines for each in line.viewing_missing),
     )
 
 

@@ -225,6 +225,7 @@ class LineTold(Told, kw_only=True):
 
     ``files`` are those of ``goc/``, or of ``xem/`` where no native copies were allowed.  ``stream``
     is the one that they are of; ``wanted_stream`` is another where nothing of that was recorded.
+    ``viewing_missing`` is what ``goc/`` holds and ``xem/`` does not show, where both were allowed.
     """
 
     camera: int
@@ -234,6 +235,7 @@ class LineTold(Told, kw_only=True):
     end: Instant
     files: tuple[str, ...]
     missing: tuple[Gap, ...]
+    viewing_missing: tuple[Gap, ...] = ()
 
 
 class Mask(Told, kw_only=True):

@@ -176,7 +176,9 @@ def _impossible(manifest: Manifest) -> Iterator[str]:
         if any(gap.start >= gap.end for gap in clip.gaps):
             yield f"{clip.path} has a gap that ends before it begins"
     for line in manifest.lines:
-        if line.start >= line.end or any(gap.start >= gap.end for gap in line.missing):
+        if line.start >= line.end or any(
+            gap.start >= gap.end for gap in (*line.missing, *line.viewing_missing)
+        ):
             yield f"a line of camera {line.camera} ends before it begins"
         if line.camera not in cameras:
             yield f"a line is of camera {line.camera}, which is not told"

@@ -121,8 +121,9 @@ class CoverGap(Frozen):
 class CoverCamera(Frozen, kw_only=True):
     """What was asked for of a camera, and what is there.
 
-    ``clock`` is the camera's against the station's, None when it was not measured.  ``notes``
-    are sentences of whoever made the package: a step of the clock, what was found of a signature.
+    ``viewing_gaps`` are in viewing copies alone.  ``clock`` is the camera's against the station's,
+    None when it was not measured.  ``notes`` are sentences of whoever made the package: a step of
+    the clock, what was found of a signature.
     """
 
     name: str
@@ -131,6 +132,7 @@ class CoverCamera(Frozen, kw_only=True):
     wanted: Span
     runs: tuple[Run, ...]
     gaps: tuple[CoverGap, ...] = ()
+    viewing_gaps: tuple[CoverGap, ...] = ()
     time_source: TimeSource
     clock: ClockOffset | None = None
     notes: tuple[str, ...] = ()

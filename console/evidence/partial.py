@@ -34,7 +34,8 @@ LEFT_FREE_BYTES = 64 << 20
 """What must be free beyond what is needed: papers, checkers, the file system's own."""
 _MOST_TRIES = 100
 _FOR_ALL = 0o644
-_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+# EFBIG: the file is larger than the medium's file system takes (FAT32, unknown until then).
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 log = logging.getLogger(__name__)
 
@@ -300,12 +301,16 @@ class PartialFolder(Partial):
 
     @override
     def _begun(self) -> Path:
-        place = self._new_place(lambda place: place.mkdir())
+        self._place = self._new_place(lambda place: place.mkdir())
         if self._owner:
-            with sink(place / OWNER) as file:
-                write_all(file, self._owner.encode())
-            settled(place / OWNER)
-        return place
+            try:
+                with sink(self._place / OWNER) as file:
+                    write_all(file, self._owner.encode())
+                settled(self._place / OWNER)
+            except BaseException:  # nobody leaves a context that was never entered
+                self._clear_away()
+                raise
+        return self._place
 
     @override
     def _name_it(self, path: Path) -> None:
@@ -379,7 +384,7 @@ def problems_of_medium() -> Iterator[None]:
         raise
     except OSError as error:
         if error.errno in _FULL:
-            raise DiskFull("there is no room for the package") from error
+            raise DiskFull(f"there is no room for the package: {error.strerror}") from error
         reason = error.strerror or error
         raise PackageNotWritten(f"the package cannot be written: {reason}") from error
 

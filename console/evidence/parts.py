@@ -28,7 +28,7 @@ from console.footage import Footage
 from console.gate import Gate
 from console.heads import Heads
 from console.platform.media import Medium, medium_of
-from console.platform.others import lives
+from console.platform.others import ran_at
 from console.station import StationSettings
 from console.video.archive_reader import ArchiveReader
 from console.video.footage_ports import FootageEngine
@@ -90,7 +90,7 @@ def put_together(
         serial_of=lambda folder: None if (its := on_medium(folder)) is None else its.serial,
     )
     queued = threading.Event()
-    queue = ExportQueue(store, door, audit, settings, lives, queued.set)
+    queue = ExportQueue(store, door, audit, settings, ran_at, queued.set)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, date, zone),
         approvals=RequestApprovals(store, door, audit, date, leave_no_trace),

@@ -65,14 +65,17 @@ class LinePreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A whole package.  ``seconds`` is about what it takes; None: nothing was measured yet.
+    """A whole package.
 
+    ``queued_bytes`` is what those take beyond what they have written that are queued before it, for
+    the same medium.  ``seconds`` is about what it takes; None: nothing was measured yet.
     ``free_bytes`` None: the target cannot be asked.  Nothing is offered to be queued while there
     are ``obstacles``; the queue itself takes it, for a medium may be plugged in later.
     """
 
     lines: tuple[LinePreview, ...]
     needed_bytes: int
+    queued_bytes: int = 0
     free_bytes: int | None
     seconds: float | None
     obstacles: tuple[Obstacle, ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.errors import FieldRefused
+from console.evidence.names import PARTIAL
 from console.evidence.preview_records import Obstacle
 from console.platform.mounts import largest_file_bytes
 from console.station import clean_folder
@@ -45,6 +46,29 @@ def look_at(typed: str) -> Target:
         return Target(Obstacle.NO_FOLDER)
     obstacle = None if _takes_a_folder(folder) else Obstacle.NOT_WRITABLE
     return Target(obstacle, free_bytes, largest_file_bytes(folder))
+
+
+def is_same_medium(one: str, other: str) -> bool:
+    """Whether two folders as typed lie on one file system; of one that is not there by its path."""
+    if one.strip() == other.strip():
+        return True
+    try:
+        return Path(one.strip()).stat().st_dev == Path(other.strip()).stat().st_dev
+    except (OSError, ValueError):
+        return False
+
+
+def written_bytes(target: str, uuid: str) -> int:
+    """What there is so far of a package that is being made, about."""
+    try:
+        return sum(
+            file.lstat().st_size
+            for place in Path(target).glob(f"*_{uuid[:8]}*{PARTIAL}")
+            for file in place.glob("**/*")
+            if file.is_file()
+        )
+    except OSError:  # files come and go there
+        return 0
 
 
 def _takes_a_folder(folder: Path) -> bool:

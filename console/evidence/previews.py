@@ -10,11 +10,11 @@ from datetime import timedelta
 from console.errors import StoreProblem
 from console.evidence import looking
 from console.evidence.preview_records import LinePreview, Obstacle, Preview
-from console.evidence.preview_target import Target, look_at
+from console.evidence.preview_target import Target, is_same_medium, look_at, written_bytes
 from console.evidence.request_door import RequestDoor
+from console.evidence.sizes import Sizes, forms_of, sizes_of, stills_of
 from console.evidence.writing import LEFT_FREE_BYTES
 from console.video.archive_reader import ArchiveReader
-from console.video.units import Codec
 from db.evidence_records import (
     NO_EXTRAS,
     Exported,
@@ -24,20 +24,12 @@ from db.evidence_records import (
     PackageQuery,
     Request,
     RequestId,
-    StillWanted,
     Wanted,
 )
 from db.incident_records import Viewer
-from db.records import CameraId, Span, from_us, to_us
+from db.records import CameraId, Span, to_us
 from db.store import Store, Unit
 
-PAPER_BYTES = 4_000_000
-"""Cover sheets, checkers, the manifest and the log's extract, with room to spare."""
-STILL_BYTES_A_PIXEL = 2
-"""Of a PNG of a street: seldom more."""
-USUAL_PIXELS = 1920 * 1080
-VIEWING_SHARE, VIEWING_SHARE_OF_HEVC = 1.5, 2.5
-"""What a viewing copy takes, as a share of the footage that it shows: rather too much."""
 _RECENT, _ALIKE = 20, 5  # packages that are looked through, and of how many the pace is taken
 _SECOND = timedelta(seconds=1)
 _F = PackageForm
@@ -49,7 +41,8 @@ class Previews:
     """Looks, and changes nothing.  May wait for the disk: not for the GUI thread.
 
     Any call may raise ``NotAllowed`` (as the export itself would), ``Gone`` and ``StoreProblem``.
-    50 ms for a day of ten cameras in a city, where disks are awake.
+    50 ms for a day of ten cameras in a city, where disks are awake, and as much for each package
+    of the queue that goes to the same medium.
     """
 
     def __init__(
@@ -76,17 +69,32 @@ class Previews:
             request = let_in.found(unit)
             exported = unit.packages.exported_each(_stretches(request.allowed))
             pace = _pace(unit, let_in.viewer, request)
+            before = [(each, _request_of(unit, each)) for each in unit.packages.queue()]
         lines = self._looked_at(request.allowed, exported)
         place = self._look_at(target)
-        forms, stills = _forms(request), _stills(request, extras)
-        sizes = _Sizes(lines or (), forms, stills)
+        forms, stills = forms_of(request), stills_of(request, request.allowed, extras.stills)
+        sizes = sizes_of(lines or (), forms, stills)
+        queued_bytes = sum(
+            self._still_to_come(package, its)
+            for package, its in before
+            if is_same_medium(package.target, target)
+        )
         return Preview(
             lines=looking.nothing_known(request.allowed, exported) if lines is None else lines,
             needed_bytes=sizes.needed_bytes,
+            queued_bytes=queued_bytes,
             free_bytes=place.free_bytes,
             seconds=None if pace is None else _length_s(lines or ()) / pace,
-            obstacles=tuple(_obstacles(lines, bool(stills or forms), place, sizes)),
+            obstacles=tuple(_obstacles(lines, bool(stills or forms), place, sizes, queued_bytes)),
         )
+
+    def _still_to_come(self, package: Package, request: Request | None) -> int:
+        """What a package of the queue takes beyond what it has written; 0: nobody can tell."""
+        nothing = [Exported(count=0) for _ in package.wanted]
+        lines = self._looked_at(package.wanted, nothing) or ()
+        stills = stills_of(request, package.wanted, package.extras.stills)
+        needed_bytes = sizes_of(lines, forms_of(request), stills).needed_bytes if lines else 0
+        return max(0, needed_bytes - written_bytes(package.target, package.uuid))
 
     def of_lines(self, wanted: Sequence[Wanted]) -> tuple[LinePreview, ...]:
         """What there is of stretches that somebody may ask for, each as of now.
@@ -108,39 +116,12 @@ class Previews:
             return None
 
 
-class _Sizes:
-    """What the files of a package take, about."""
-
-    def __init__(
-        self,
-        lines: Sequence[LinePreview],
-        forms: frozenset[PackageForm],
-        stills: Sequence[StillWanted],
-    ) -> None:
-        native = [line for line in lines if _F.NATIVE in forms]
-        viewing = [(line, _viewing(line)) for line in lines if _F.VIEWING in forms]
-        pixels = {line.wanted.camera_id: line.pixels for line in lines}
-        of_stills = [
-            (pixels.get(still.camera_id, 0) or USUAL_PIXELS) * STILL_BYTES_A_PIXEL
-            for still in stills
-        ]
-        self.needed_bytes = (
-            sum(line.bytes for line in native)
-            + sum(size for _, size in viewing)
-            + sum(of_stills)
-            + PAPER_BYTES
-        )
-        self.largest_bytes = max(
-            (
-                PAPER_BYTES,
-                *(line.largest_bytes for line in native),
-                *(_of_one_file(line, size) for line, size in viewing),
-            )
-        )
-
-
 def _obstacles(
-    lines: Sequence[LinePreview] | None, has_form: bool, place: Target, sizes: _Sizes
+    lines: Sequence[LinePreview] | None,
+    has_form: bool,
+    place: Target,
+    sizes: Sizes,
+    queued_bytes: int,
 ) -> Iterator[Obstacle]:
     if not has_form:
         yield Obstacle.NO_FORM
@@ -150,47 +131,20 @@ def _obstacles(
         yield Obstacle.NO_FOOTAGE
     if place.obstacle is not None:
         yield place.obstacle
-    if place.free_bytes is not None and place.free_bytes < sizes.needed_bytes + LEFT_FREE_BYTES:
+    needed_bytes = sizes.needed_bytes + queued_bytes + LEFT_FREE_BYTES
+    if place.free_bytes is not None and place.free_bytes < needed_bytes:
         yield Obstacle.NO_ROOM
     limit = place.largest_file_bytes
     if limit is not None and sizes.largest_bytes > limit:
         yield Obstacle.FILE_TOO_LARGE
 
 
-def _forms(request: Request) -> frozenset[PackageForm]:
-    """Which copies are made; sound goes with native ones."""
-    forms = request.forms | ({_F.NATIVE} if _F.AUDIO in request.forms else frozenset())
-    return forms & {_F.NATIVE, _F.VIEWING}
-
-
-def _stills(request: Request, extras: PackageExtras) -> list[StillWanted]:
-    """Those that are made: of what is allowed, where any are."""
-    if _F.STILLS not in request.forms:
-        return []
-    return [
-        still
-        for still in extras.stills
-        if any(
-            each.camera_id == still.camera_id and each.span.holds(from_us(still.at_us))
-            for each in request.allowed
-        )
-    ]
-
-
 def _stretches(wanted: Sequence[Wanted]) -> list[tuple[CameraId, Span]]:
     return [(each.camera_id, each.span) for each in wanted]
 
 
-def _viewing(line: LinePreview) -> int:
-    """What a line's viewing copy takes: H.264, whatever the camera sent."""
-    is_plain = set(line.codecs) <= {Codec.H264}
-    return round(line.bytes * (VIEWING_SHARE if is_plain else VIEWING_SHARE_OF_HEVC))
-
-
-def _of_one_file(line: LinePreview, size: int) -> int:
-    """The largest of a line's viewing copies."""
-    length_us = line.wanted.span.length // timedelta(microseconds=1)
-    return min(size, size * looking.LONGEST_FILE_US // length_us)
+def _request_of(unit: Unit, package: Package) -> Request | None:
+    return None if package.request_id is None else unit.requests.request(package.request_id)
 
 
 def _length_s(lines: Sequence[LinePreview]) -> float:

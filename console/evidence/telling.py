@@ -145,6 +145,7 @@ def _line(made: LineMade) -> manifest.LineTold:
         end=wanted.span.end,
         files=tuple(each.path for each in files),
         missing=tuple(map(_gap, made.missing)),
+        viewing_missing=tuple(map(_gap, made.viewing_missing)),
     )
 
 

@@ -74,23 +74,25 @@ class Still(Frozen, kw_only=True):
 
 
 class _View(Frozen, forbid_unknown_fields=False):
-    """What the engine tells of a viewing copy."""
+    """What the engine tells of a viewing copy; ``sha256`` as it wrote it."""
 
     start_us: int
     end_us: int
     gaps: tuple[Hole, ...]
     frames: int
     doubtful_frames: int
+    sha256: str
     ffmpeg: str = ""
 
 
 class _Shot(Frozen, forbid_unknown_fields=False):
-    """What the engine tells of a still."""
+    """What the engine tells of a still; ``sha256`` as it wrote it."""
 
     shown_us: int
     frame: int
     pts: int
     timescale: int
+    sha256: str
     ffmpeg: str = ""
 
 
@@ -130,6 +132,7 @@ class Viewings:
         except FootageMissing:
             self._writer.give_up(path)
             return None
+        self._writer.wrote(path, shot.sha256)
         return Still(
             path=path,
             clip=clip,
@@ -170,6 +173,7 @@ class Viewings:
             self._writer.give_up(path)
             return None
         view = from_plain(found, _View)
+        self._writer.wrote(path, view.sha256)
         return Viewed(
             path=path,
             line=line.wanted,

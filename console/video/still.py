@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -27,7 +28,8 @@ def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
 
     It is taken from the file of a cut where ``order`` names one.  Returns what the file holds, as
     JSON; ``frame`` counts the pictures of ``file`` from 0, as they are shown, ``pts`` is its time
-    there in ``timescale``-ths of a second, that of the first one being 0.
+    there in ``timescale``-ths of a second, that of the first one being 0.  ``sha256`` is of the
+    bytes as they were written, before the medium was asked what lies there.
 
     Raises:
         NothingToCut, TargetTaken, FilmUnreadable, StoreProblem, OSError: nothing is left of it.
@@ -64,6 +66,7 @@ def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
             "width": frame.width,
             "height": frame.height,
             "size_bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
             "ffmpeg": av.ffmpeg_version_info,
         }
     )

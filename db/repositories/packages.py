@@ -34,6 +34,7 @@ from db.search import holding
 from db.structs import from_plain, to_plain
 
 _O = PackageOutcome
+_VIEWING = "viewing"
 WAITING = (_O.QUEUED, _O.MAKING)
 """What the queue holds."""
 _AT_ONCE = 900
@@ -194,7 +195,7 @@ class Packages:
         row.sums_sha256, row.signer_sha256 = made.sums_sha256, made.signer_sha256
         row.before_seq, row.before_hash = made.head_before.seq, made.head_before.hash
         row.after_seq, row.after_hash = made.head_after.seq, made.head_after.hash
-        row.missing = _as_json(made.missing)
+        row.missing = _as_json(made)
         return self._kept(row)
 
     def end(
@@ -291,10 +292,17 @@ def _made(row: PackageRow) -> Made | None:
         signer_sha256=row.signer_sha256 or "",
         head_before=Head(row.before_seq or 0, row.before_hash or ""),
         head_after=Head(row.after_seq or 0, row.after_hash or ""),
-        missing=tuple(
-            Missing(CameraId(camera), Span(from_us(start), from_us(end)), cause)
-            for camera, start, end, cause in _lines(row.missing)
-        ),
+        missing=_missing(row.missing),
+        viewing_missing=_missing(row.missing, _VIEWING),
+    )
+
+
+def _missing(text: str, *of: str) -> tuple[Missing, ...]:
+    """What is said to be missing: ``of`` nothing in particular, or of viewing copies alone."""
+    return tuple(
+        Missing(CameraId(camera), Span(from_us(start), from_us(end)), cause)
+        for camera, start, end, cause, *its in _lines(text)
+        if its == [*of]
     )
 
 
@@ -304,9 +312,11 @@ def _lines(text: str) -> list[Any]:
     return found
 
 
-def _as_json(missing: Sequence[Missing]) -> str:
+def _as_json(made: Made) -> str:
+    """What is missing, a line each: camera, from, to, cause, and a word for viewing copies."""
     lines = [
-        [each.camera_id, to_us(each.span.start), to_us(each.span.end), each.cause]
-        for each in missing
+        [each.camera_id, to_us(each.span.start), to_us(each.span.end), each.cause, *of]
+        for its, of in ((made.missing, ()), (made.viewing_missing, (_VIEWING,)))
+        for each in its
     ]
     return json.dumps(lines, ensure_ascii=False)

@@ -132,11 +132,13 @@ def _packages() -> dict[str, Call]:
         "evidence.queue.cancel": Call(_EXPORT, lambda c: c.evidence.queue.cancel(one)),
         # The program's own, that makes them: it goes on under a locked screen.
         "evidence.queue.restarted": Call(None, lambda c: c.evidence.queue.restarted()),
+        "evidence.queue.left": Call(None, lambda c: c.evidence.queue.left()),
         "evidence.queue.begin_next": Call(None, lambda c: c.evidence.queue.begin_next()),
         "evidence.queue.is_wanted": Call(None, lambda c: c.evidence.queue.is_wanted(_BEGUN)),
         "evidence.queue.made": Call(None, lambda c: c.evidence.queue.made(_BEGUN, _MADE)),
         "evidence.queue.failed": Call(None, lambda c: c.evidence.queue.failed(_BEGUN, "full")),
         "evidence.maker.make_next": Call(None, lambda c: c.evidence.maker.make_next(over)),
+        "evidence.maker.take_up": Call(None, lambda c: c.evidence.maker.take_up(over)),
         "evidence.maker.run": Call(None, lambda c: c.evidence.maker.run(over)),
         "evidence.maker.wake": Call(None, lambda c: c.evidence.maker.wake()),
         "evidence.maker.end": Call(None, lambda c: c.evidence.maker.end()),

@@ -354,6 +354,17 @@ class ExportDialog(QDialog):
         needed, time = size_words(preview.needed_bytes), about_words(preview.seconds)
         if preview.free_bytes is None or not self.place.target:
             return self.tr("Needs {needed} · takes {time}").format(needed=needed, time=time)
+        if preview.queued_bytes:
+            words = self.tr(
+                "Needs {needed}, what is queued before it for this medium {queued}, {free} are free"
+                " · takes {time}"
+            )
+            return words.format(
+                needed=needed,
+                queued=size_words(preview.queued_bytes),
+                free=size_words(preview.free_bytes),
+                time=time,
+            )
         return self.tr("Needs {needed}, {free} are free · takes {time}").format(
             needed=needed, free=size_words(preview.free_bytes), time=time
         )

@@ -15,7 +15,14 @@ from db.evidence_records import CustodyId, CustodyKind, Package, PackageOutcome
 from ui.evidence.custody_table import ROW, CustodyColumn, CustodyTable
 from ui.evidence.package_reading import PackageNames
 from ui.evidence.verdict_view import VerdictView
-from ui.evidence.words import failure_words, fours_words, missing_words, outcome_word, package_words
+from ui.evidence.words import (
+    failure_words,
+    fours_words,
+    missing_words,
+    outcome_word,
+    package_words,
+    unseen_words,
+)
 from ui.exhibits.words import plain_name
 from ui.holds.words import cameras_words, span_words
 from ui.tables import ROW as HEAD
@@ -168,9 +175,10 @@ class PackageCard(QScrollArea):
             return failure_words(package.cause)
         if package.made is None:
             return ""
+        lacks = [(each, missing_words(each)) for each in package.made.missing]
+        lacks += [(each, unseen_words(each)) for each in package.made.viewing_missing]
         return "\n".join(
-            f"{cameras_words((each.camera_id,), names.ward)}: {missing_words(each)}"
-            for each in package.made.missing
+            f"{cameras_words((each.camera_id,), names.ward)}: {words}" for each, words in lacks
         )
 
     def _hashes(self, package: Package) -> str:

@@ -80,8 +80,8 @@ class PackageTable(RowModel):
     def words(self, package: Package) -> tuple[str, ...]:
         """What stands in its row."""
         state = outcome_word(package.outcome)
-        if package.made is not None and package.made.missing:
-            state = self.tr("Made, {count} gaps").format(count=len(package.made.missing))
+        if gaps := _gaps(package):
+            state = self.tr("Made, {count} gaps").format(count=gaps)
         ended = package.ended_at or package.queued_at
         return (
             stamp_words(ended),
@@ -126,6 +126,12 @@ class PackageTable(RowModel):
         if role in (DISPLAY, TOOL_TIP):
             return self.words(package)[index.column()]
         if role == FOREGROUND and index.column() == PackageColumn.STATE:
-            lacks = package.made is None or bool(package.made.missing)
+            lacks = package.made is None or _gaps(package) > 0
             return QBrush(QColor(self._colours.ill)) if lacks else None
         return None
+
+
+def _gaps(package: Package) -> int:
+    """In how many places something lacks of it, or of its viewing copies."""
+    made = package.made
+    return 0 if made is None else len(made.missing) + len(made.viewing_missing)

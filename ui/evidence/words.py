@@ -75,8 +75,8 @@ _REMARKS = {
 _CAUSES: dict[str, str] = {
     "interrupted": QT_TRANSLATE_NOOP(
         "evidence",
-        "The program ended while it was being made. Nothing that looks finished is on the medium;"
-        " try it again.",
+        "The program ended while it was being made. Leave the medium in and try it again: if it was"
+        " just finished it is taken as it lies there, else it is made anew.",
     ),
     "not_approved": QT_TRANSLATE_NOOP(
         "evidence", "Its request is not approved any more, or for less. Make a new package of it."
@@ -286,6 +286,13 @@ def missing_words(missing: Missing) -> str:
     span = missing.span
     return translate(_CONTEXT, _MISSING).format(
         span=span_words(span), length=length_words(span.length), cause=lack_words(missing.cause)
+    )
+
+
+def unseen_words(missing: Missing) -> str:
+    """What a viewing copy lacks beside its native one."""
+    return translate("evidence", "the viewing copy alone: {missing}").format(
+        missing=missing_words(missing)
     )
 
 

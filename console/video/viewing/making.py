@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -48,6 +49,7 @@ _MOST_THREADS = 8
 _AS_TAGGED = ("yuv420p", "yuvj420p")
 _REST_S = 0.03  # after each picture while the wall needs the processor
 _SECOND_US = 1_000_000
+_HASH_BYTES = 4 << 20
 Told = Callable[[int, int], None]
 
 
@@ -60,6 +62,8 @@ def view(
     gentle: Callable[[], bool] = lambda: False,
 ) -> str:
     """Make a viewing copy; what it holds, as JSON.  As long as encoding it takes.
+
+    ``sha256`` is of the file as it was written, before the medium was asked what lies there.
 
     ``told`` hears milliseconds of the span, once a second of it; ``gentle`` says whether others
     need the processor more.
@@ -80,12 +84,13 @@ def view(
                 copy.finish()
             finally:
                 copy.close()
+        sha256 = _sha256_of(partial, stop)  # while the system remembers what was written
         settle(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
     told(_span_ms(order), _span_ms(order))
-    return copy.result(target.stat().st_size)
+    return copy.result(target.stat().st_size, sha256)
 
 
 class _Walk:
@@ -212,7 +217,7 @@ class _Copy:
         with contextlib.suppress(av.FFmpegError):
             self._file.close()
 
-    def result(self, size_bytes: int) -> str:
+    def result(self, size_bytes: int, sha256: str) -> str:
         """What it holds, as JSON."""
         assert self._sheets is not None
         return json.dumps(
@@ -230,6 +235,7 @@ class _Copy:
                 "picture_height": self._sheets.size[1],
                 "masks": len(self._order.masks),
                 "size_bytes": size_bytes,
+                "sha256": sha256,
                 "ffmpeg": av.ffmpeg_version_info,
             }
         )
@@ -297,6 +303,20 @@ def _fps(film: Film) -> int:
     """How many pictures a second a film has, about."""
     us = max(1, film.end_us - film.shown_us[0])
     return max(1, min(_MOST_FPS, round(len(film.rows) * _SECOND_US / us)))
+
+
+def _sha256_of(path: Path, stop: Stop) -> str:
+    """Of what was written just now: libavformat goes back in it, so no byte is hashed on its way.
+
+    Raises Cancelled, OSError.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        while part := file.read(_HASH_BYTES):
+            if stop.is_set():
+                raise Cancelled
+            digest.update(part)
+    return digest.hexdigest()
 
 
 def _span_ms(order: View) -> int:

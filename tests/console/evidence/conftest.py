@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.evidence_records import Package
+from db.records import CameraId
 from db.store import Store
 from tests import wards
 from tests.console.evidence import browser as browsers
@@ -77,6 +78,14 @@ def recorded(tmp_path: Path, desk: EvidenceDesk) -> Iterator[Recorded]:
     made = Recorded(tmp_path, desk.clock.now())
     yield made
     made.archive.close()
+
+
+@pytest.fixture
+def full(recorded: Recorded) -> Recorded:
+    """Ten hours of the first two cameras, 6 MB a minute."""
+    for camera in (CameraId(1), CameraId(2)):
+        recorded.run(camera, -600, 0, keys_every_s=60, looks=False)
+    return recorded
 
 
 @pytest.fixture

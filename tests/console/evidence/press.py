@@ -210,7 +210,7 @@ class Press(EvidenceDesk):
         woken = threading.Event()
         door = RequestDoor(self.store, self.gate, self.clock)
         self.queue = ExportQueue(
-            self.store, door, self.audit, self._settings, lambda _pid: False, woken.set
+            self.store, door, self.audit, self._settings, lambda _pid, _at: False, woken.set
         )
         return Maker(self.queue, self.workshop(), woken)
 

@@ -99,7 +99,7 @@ def test_programs_are_told_one_object_and_a_second_time_is_said(
     told = json.loads(said.out)
     assert told.keys() == {
         *("request", "state", "package", "folder", "files", "missing"),
-        *("sums_sha256", "fingerprint"),
+        *("viewing_missing", "sums_sha256", "fingerprint"),
     }
     assert (told["request"], told["state"]) == (FIRST, "made")
     assert told["package"] != first["package"]

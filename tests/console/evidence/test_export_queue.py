@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from console.audit import Act
 from console.errors import FieldRefused, Gone, NotAllowed
+from console.evidence.export_queue import ExportQueue
+from console.evidence.request_door import RequestDoor
 from console.evidence.rules import Cause, RequestRefused, RequestRule
 from console.forms import FieldRule
+from console.platform.others import ran_at
 from console.station import SettingRule
 from db.evidence_records import Package, PackageId, PackageOutcome, PackageQuery, Request
 from db.records import Role
@@ -181,6 +185,20 @@ def test_what_another_process_makes_is_left_alone_while_it_lives(
     (left,) = desk.queue.restarted()
 
     assert left.cause == Cause.INTERRUPTED
+
+
+def test_a_number_that_another_process_got_since_keeps_nothing_back(
+    desk: EvidenceDesk, approved: Request
+) -> None:
+    package = desk.queue.add(approved.id, TARGET)
+    door = RequestDoor(desk.store, desk.gate, desk.clock)
+    desk.queue = ExportQueue(desk.store, door, desk.audit, desk._settings, ran_at)
+    now = datetime.now(UTC)
+    for at, left in ((now, []), (now - timedelta(days=365), [package.id])):
+        with desk.store.begin() as unit:
+            unit.packages.begin(package.id, maker_pid=os.getppid(), at=at)
+
+        assert [each.id for each in desk.queue.restarted()] == left
 
 
 def test_what_is_not_approved_is_not_queued(desk: EvidenceDesk) -> None:

@@ -12,9 +12,12 @@ import pytest
 
 from console.audit import Audit
 from console.errors import Cancelled, EngineLost, StoreFailed, VaultLocked
+from console.evidence import making
 from console.evidence.engine_hands import Hands
 from console.evidence.names import COVER, folder_name
 from console.evidence.rules import Cause
+from console.evidence.sizes import PAPER_BYTES
+from console.evidence.writing import LEFT_FREE_BYTES
 from console.gate import Seat
 from console.heads import LAST_SECRET, Heads
 from console.secret import Secret
@@ -30,10 +33,9 @@ from db.evidence_records import (
     PackageOutcome,
     StillWanted,
 )
-from db.footage_records import Run, Segment
+from db.footage_records import Run
 from db.records import CameraId, Span, StreamRole, from_us
 from db.store import Store
-from db.structs import replace
 from tests.console.call import ignore
 from tests.console.evidence.covers import pdf_text
 from tests.console.evidence.dying_press import killed
@@ -157,19 +159,37 @@ def test_a_full_medium_is_told(press: Press, most: int) -> None:
     assert is_sound(press.folder_of(press.make()))
 
 
-class Huge(ArchiveReader):
-    """An index of files that no medium has room for."""
+@pytest.mark.parametrize("lacks", [1, 0])
+def test_what_has_no_room_is_not_begun_by_the_estimate_that_the_preview_told(
+    press: Press, monkeypatch: pytest.MonkeyPatch, lacks: int
+) -> None:
+    request = press.allowed(press.line(0, 40), forms=ALL)
+    needed = press.previews.of(request.id, str(press.usb), EXTRAS).needed_bytes + LEFT_FREE_BYTES
+    press.queue.add(request.id, str(press.usb), "", EXTRAS)
+    room = shutil.disk_usage(press.usb)._replace(free=needed - lacks)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room)
 
-    def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> list[Segment]:
-        return [replace(each, size_bytes=1 << 60) for each in super().segments(camera, role, span)]
+    if lacks:
+        assert failed(press) == Cause.NO_ROOM
+        assert press.hands.orders == []
+        assert names(press.usb) == []
+    else:
+        assert is_sound(press.folder_of(press.make()))
 
 
-def test_what_has_no_room_is_not_begun(press: Press) -> None:
+@pytest.mark.parametrize("lacks", [1, 0])
+def test_a_file_that_is_too_large_for_the_medium_is_not_begun(
+    press: Press, monkeypatch: pytest.MonkeyPatch, lacks: int
+) -> None:
     press.queued(press.line(0, 40))
+    most = PAPER_BYTES  # the largest file of a package so small
+    monkeypatch.setattr(making, "largest_file_bytes", lambda _folder: most - lacks)
 
-    with closing(Huge(press.folder / INDEX_FILE)) as huge:
-        assert failed(press, index=huge) == Cause.NO_ROOM
-    assert press.hands.orders == []
+    if lacks:
+        assert failed(press) == Cause.NO_ROOM
+        assert press.hands.orders == []
+    else:
+        assert is_sound(press.folder_of(press.make()))
 
 
 @pytest.mark.parametrize("order", [1, 2, 3])

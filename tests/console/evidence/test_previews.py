@@ -15,8 +15,9 @@ import pytest
 from console.errors import Gone, NotAllowed
 from console.evidence.preview_records import Obstacle, Preview
 from console.evidence.preview_target import Target, look_at
-from console.evidence.previews import PAPER_BYTES, Previews
+from console.evidence.previews import Previews
 from console.evidence.request_door import RequestDoor
+from console.evidence.sizes import PAPER_BYTES
 from console.evidence.writing import LEFT_FREE_BYTES
 from console.gate import Why
 from console.video.archive_file import INDEX_FILE
@@ -39,14 +40,6 @@ GATE = CameraId(1)
 NATIVE, VIEWING, STILLS = PackageForm.NATIVE, PackageForm.VIEWING, PackageForm.STILLS
 ROOMY = Target(None, 10**12)
 _NOBODY = 65534
-
-
-@pytest.fixture
-def full(recorded: Recorded) -> Recorded:
-    """Ten hours of the first two cameras, 6 MB a minute."""
-    for camera in (GATE, CameraId(2)):
-        recorded.run(camera, -600, 0, keys_every_s=60, looks=False)
-    return recorded
 
 
 @pytest.fixture

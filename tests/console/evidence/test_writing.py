@@ -151,14 +151,25 @@ def no_file_beyond(size: int) -> Iterator[None]:
 @posix
 def test_a_medium_that_takes_no_more_leaves_nothing_behind(tmp_path: Path) -> None:
     with (
-        no_file_beyond(5_000),
-        pytest.raises(PackageNotWritten, match="too large"),
+        no_file_beyond(5_000),  # as FAT32 from 4 GiB on
+        pytest.raises(DiskFull, match="too large"),
         begun(tmp_path) as writer,
     ):
         write_all(writer, StationKey.make())
 
     assert names(tmp_path) == []
     assert is_sound(make_package(tmp_path))
+
+
+@posix
+def test_a_medium_too_full_for_the_first_file_leaves_nothing_behind(tmp_path: Path) -> None:
+    writer = PackageWriter(
+        tmp_path, NAME, needed_bytes=1, stop=Stop(), progressed=ignore, uuid="3f9a1c2e" * 4
+    )
+    with no_file_beyond(10), pytest.raises(DiskFull), writer:
+        pass
+
+    assert names(tmp_path) == []
 
 
 @posix

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import psutil
 
@@ -40,3 +41,14 @@ def test_ending_what_has_ended_is_no_error() -> None:
 
 def test_we_live() -> None:
     assert others.lives(os.getpid())
+
+
+def test_who_got_a_number_later_is_somebody_else() -> None:
+    now = datetime.now(UTC)
+    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+
+    assert others.ran_at(child.pid, now + timedelta(seconds=30))
+    assert not others.ran_at(child.pid, now - timedelta(seconds=30))
+
+    child.communicate(b"\n", timeout=30)
+    assert not others.ran_at(child.pid, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import resource
 import signal
@@ -100,6 +101,7 @@ def test_a_copy_has_the_pictures_of_its_span_to_the_picture(
     assert (told["start_us"], told["end_us"], told["frames"]) == (instant(33), instant(135), 102)
     assert (told["gaps"], told["pieces"]) == ([], [[0, instant(33), instant(135)]])
     assert told["size_bytes"] == Path(order.target).stat().st_size
+    assert told["sha256"] == hashlib.sha256(Path(order.target).read_bytes()).hexdigest()
     assert heard[-1] == (10_200, 10_200)
     assert heard == sorted(heard)
     assert len(heard) >= 10

@@ -102,8 +102,13 @@ def approved(console: Console, clock: FakeClock, *cameras: CameraId, **other: An
     return answered
 
 
-def made(console: Console, request: Request, target: Path, gaps: int = 0) -> Package:
-    """A package of a request, as whoever makes them would leave it in the store."""
+def made(
+    console: Console, request: Request, target: Path, gaps: int = 0, unseen: int = 0
+) -> Package:
+    """A package of a request, as whoever makes them would leave it in the store.
+
+    It lacks as many stretches as ``gaps``, its viewing copies ``unseen`` more.
+    """
     queued = console.evidence.queue.add(request.id, str(target), "4C53", EXTRAS)
     begun = console.evidence.queue.begin_next()
     assert begun is not None
@@ -115,10 +120,12 @@ def made(console: Console, request: Request, target: Path, gaps: int = 0) -> Pac
             Span(first.span.start + each * MINUTE, first.span.start + (each + 0.5) * MINUTE),
             GapCause.NETWORK,
         )
-        for each in range(gaps)
+        for each in range(gaps + unseen)
     )
     folder = f"{MADE.folder[:-2]}{queued.id:02}"
-    told: Made = replace(MADE, folder=folder, missing=missing)
+    told: Made = replace(
+        MADE, folder=folder, missing=missing[:gaps], viewing_missing=missing[gaps:]
+    )
     return console.evidence.queue.made(begun, told)
 
 
@@ -148,9 +155,9 @@ class PackageSeat(Booth):
         """See the function of that name."""
         return approved(self.console, self.clock, *cameras, **other)
 
-    def made(self, request: Request | None = None, gaps: int = 0) -> Package:
+    def made(self, request: Request | None = None, gaps: int = 0, unseen: int = 0) -> Package:
         """A package that was made."""
-        return made(self.console, request or self.approved(), self.target, gaps)
+        return made(self.console, request or self.approved(), self.target, gaps, unseen)
 
     def whole(self) -> Package:
         """A package that really lies where packages go, signed, by a key of its own."""

@@ -64,6 +64,14 @@ def test_it_tells_of_each_camera_what_there_is_and_names_every_gap(
     assert "còn trống" in dialog.sums.text()
 
 
+def test_what_is_queued_before_for_the_same_medium_is_told(seat: PackageSeat, media: Media) -> None:
+    seat.queued()
+    dialog = opened(seat, seat.approved(), media)
+    ready(dialog)
+
+    wait_for(lambda: "xếp hàng trước" in dialog.sums.text())
+
+
 def test_the_only_medium_is_chosen_and_written_on_the_paper(
     seat: PackageSeat, media: Media
 ) -> None:

@@ -157,6 +157,18 @@ def test_the_chosen_one_tells_what_it_holds_lacks_and_where_it_lies(
     assert page.rows.words(package)[4] == "Đã lập, thiếu 2 đoạn"
 
 
+def test_what_its_viewing_copies_alone_lack_is_told_apart(
+    seat: PackageSeat, page: PackagesPage
+) -> None:
+    package = seat.made(gaps=1, unseen=1)
+    wait_for(lambda: page.chosen is not None and bool(page.card.rows.lines))
+
+    both, viewing = page.card.missing.text().splitlines()
+    assert "riêng bản xem: thiếu" in viewing
+    assert "bản xem" not in both
+    assert page.rows.words(package)[4] == "Đã lập, thiếu 2 đoạn"
+
+
 def test_a_package_is_handed_over_and_the_line_names_to_whom(
     seat: PackageSeat, page: PackagesPage
 ) -> None:
