@@ -1721,17 +1721,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
         <translation>đã xoá tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <location filename="../../ui/evidence/custody_table.py" line="71"/>
+        <source>NOT as the log tells it: verify the log (Ctrl+8, F5)</source>
+        <translation>KHÔNG khớp với nhật ký: hãy kiểm tra nhật ký (Ctrl+8, F5)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="85"/>
         <source>When</source>
         <translation>Lúc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <location filename="../../ui/evidence/custody_table.py" line="85"/>
         <source>What, by whom</source>
         <translation>Việc, cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <location filename="../../ui/evidence/custody_table.py" line="85"/>
         <source>To whom, medium, note</source>
         <translation>Cho ai, thiết bị, ghi chú</translation>
     </message>
@@ -2139,27 +2144,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>Errands</name>
     <message>
-        <location filename="../../ui/review/errands.py" line="79"/>
+        <location filename="../../ui/review/errands.py" line="85"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="81"/>
+        <location filename="../../ui/review/errands.py" line="87"/>
         <source>Pictures (*.png)</source>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="105"/>
+        <location filename="../../ui/review/errands.py" line="111"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="152"/>
+        <location filename="../../ui/review/errands.py" line="174"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="157"/>
+        <location filename="../../ui/review/errands.py" line="179"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -2452,7 +2457,12 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Cần {needed} · thời gian: {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="357"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="359"/>
+        <source>Needs {needed}, what is queued before it for this medium {queued}, {free} are free · takes {time}</source>
+        <translation>Cần {needed}, các gói xếp hàng trước trên cùng thiết bị cần {queued}, còn trống {free} · mất {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="368"/>
         <source>Needs {needed}, {free} are free · takes {time}</source>
         <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
     </message>
@@ -2551,12 +2561,12 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
     <message>
         <location filename="../../ui/settings/facts.py" line="60"/>
         <source>Station key (fingerprint)</source>
-        <translation>Khoá của trạm (dấu vân)</translation>
+        <translation>Dấu vân tay của khoá ký</translation>
     </message>
     <message>
         <location filename="../../ui/settings/facts.py" line="62"/>
         <source>Compare it with the paper in the safe: it must be the same. Below it as packages of evidence show it.</source>
-        <translation>So với tờ giấy trong két: phải giống hệt. Dòng dưới là cùng vân tay ấy, như gói chứng cứ hiển thị.</translation>
+        <translation>So với tờ giấy trong két: phải giống hệt. Dòng dưới là cùng dấu vân tay ấy, như gói chứng cứ hiển thị.</translation>
     </message>
     <message>
         <location filename="../../ui/settings/facts.py" line="66"/>
@@ -5094,42 +5104,42 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
 <context>
     <name>PackageActs</name>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="172"/>
+        <location filename="../../ui/evidence/package_acts.py" line="173"/>
         <source>Checking {package}…</source>
         <translation>Đang kiểm tra {package}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="175"/>
+        <location filename="../../ui/evidence/package_acts.py" line="176"/>
         <source>It could not be read. Plug the medium in again.</source>
         <translation>Không đọc được. Hãy cắm lại thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="218"/>
+        <location filename="../../ui/evidence/package_acts.py" line="219"/>
         <source>Copied to {place}, read back and whole.</source>
         <translation>Đã sao chép vào {place}, đọc lại thấy nguyên vẹn.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="235"/>
+        <location filename="../../ui/evidence/package_acts.py" line="236"/>
         <source>Copying {package}…</source>
         <translation>Đang sao chép {package}…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="238"/>
+        <location filename="../../ui/evidence/package_acts.py" line="239"/>
         <source>The medium refused it. Nothing that looks finished is on it; try another.</source>
         <translation>Thiết bị không ghi được. Trên đó không có gì trông như đã xong; hãy thử thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="272"/>
+        <location filename="../../ui/evidence/package_acts.py" line="273"/>
         <source>{folder} is not there. Plug the medium in again.</source>
         <translation>Không thấy {folder}. Hãy cắm lại thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="284"/>
+        <location filename="../../ui/evidence/package_acts.py" line="285"/>
         <source>Erase the people of this line</source>
         <translation>Xoá tên người ở dòng này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="286"/>
+        <location filename="../../ui/evidence/package_acts.py" line="287"/>
         <source>{what} on {time}
 
 To whom it went and the note are forgotten, here and in the log beside the store; the line stays. Backups that were made before still have them. It cannot be taken back.</source>
@@ -5138,17 +5148,17 @@ To whom it went and the note are forgotten, here and in the log beside the store
 Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nhật ký cạnh kho dữ liệu; dòng vẫn còn. Các bản sao lưu làm trước đó vẫn có. Không lấy lại được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="290"/>
+        <location filename="../../ui/evidence/package_acts.py" line="291"/>
         <source>Erase the people</source>
         <translation>Xoá tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <location filename="../../ui/evidence/package_acts.py" line="343"/>
         <source>Checked: the four answers stand above, each for itself.</source>
         <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_acts.py" line="336"/>
+        <location filename="../../ui/evidence/package_acts.py" line="344"/>
         <source>Checked: something is not as it was made. Read the answers above.</source>
         <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
     </message>
@@ -5156,68 +5166,68 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PackageCard</name>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="43"/>
+        <location filename="../../ui/evidence/package_card.py" line="50"/>
         <source>The chosen package</source>
         <translation>Gói đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="57"/>
-        <location filename="../../ui/evidence/package_card.py" line="60"/>
+        <location filename="../../ui/evidence/package_card.py" line="64"/>
+        <location filename="../../ui/evidence/package_card.py" line="67"/>
         <source>Custody</source>
         <translation>Quá trình quản lý</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="105"/>
+        <location filename="../../ui/evidence/package_card.py" line="112"/>
         <source>No package is chosen</source>
         <translation>Chưa chọn gói nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="139"/>
+        <location filename="../../ui/evidence/package_card.py" line="146"/>
         <source>Request {number}</source>
         <translation>Phiếu {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="143"/>
+        <location filename="../../ui/evidence/package_card.py" line="150"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="146"/>
+        <location filename="../../ui/evidence/package_card.py" line="153"/>
         <source>{outcome} on {time}, queued by {officer}</source>
         <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <location filename="../../ui/evidence/package_card.py" line="161"/>
         <source>It lies in: {folder}</source>
         <translation>Nằm ở: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <location filename="../../ui/evidence/package_card.py" line="161"/>
         <source>Into: {folder}</source>
         <translation>Ghi vào: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="160"/>
+        <location filename="../../ui/evidence/package_card.py" line="167"/>
         <source>Medium: {words}</source>
         <translation>Thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="161"/>
+        <location filename="../../ui/evidence/package_card.py" line="168"/>
         <source>Serial number of the medium: {words}</source>
         <translation>Số sê-ri của thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="162"/>
+        <location filename="../../ui/evidence/package_card.py" line="169"/>
         <source>Seal number: {words}</source>
         <translation>Số niêm phong: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="181"/>
+        <location filename="../../ui/evidence/package_card.py" line="189"/>
         <source>Fingerprint of the key that signed it, as on paper:</source>
-        <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
+        <translation>Dấu vân tay của khoá ký, như trên giấy:</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="183"/>
+        <location filename="../../ui/evidence/package_card.py" line="191"/>
         <source>SHA-256 of SHA256SUMS:</source>
         <translation>SHA-256 của tệp SHA256SUMS:</translation>
     </message>
@@ -5319,42 +5329,42 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>Paper</name>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="67"/>
+        <location filename="../../ui/evidence/papers.py" line="68"/>
         <source>Look and print…</source>
         <translation>Xem và in…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="69"/>
+        <location filename="../../ui/evidence/papers.py" line="70"/>
         <source>Open a copy with this PC&apos;s program and print it there</source>
         <translation>Mở một bản bằng chương trình của máy này rồi in từ đó</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="73"/>
+        <location filename="../../ui/evidence/papers.py" line="74"/>
         <source>Save as PDF…</source>
         <translation>Lưu PDF…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="74"/>
+        <location filename="../../ui/evidence/papers.py" line="75"/>
         <source>Put it into a folder, to be printed elsewhere</source>
         <translation>Lưu vào thư mục để in ở nơi khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="95"/>
+        <location filename="../../ui/evidence/papers.py" line="96"/>
         <source>This PC has no program that shows PDF. Save it instead.</source>
         <translation>Máy này không có chương trình xem PDF. Hãy lưu tệp lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="103"/>
+        <location filename="../../ui/evidence/papers.py" line="104"/>
         <source>Save as PDF</source>
         <translation>Lưu PDF</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="113"/>
+        <location filename="../../ui/evidence/papers.py" line="114"/>
         <source>{file} was saved.</source>
         <translation>Đã lưu {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="127"/>
+        <location filename="../../ui/evidence/papers.py" line="128"/>
         <source>It could not be written there. Choose another place.</source>
         <translation>Không ghi được vào đó. Hãy chọn nơi khác.</translation>
     </message>
@@ -5362,102 +5372,122 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PapersDialog</name>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="158"/>
+        <location filename="../../ui/evidence/papers.py" line="159"/>
         <source>Papers of the package</source>
         <translation>Giấy tờ của gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="168"/>
+        <location filename="../../ui/evidence/papers.py" line="169"/>
         <source>bien-nhan.pdf</source>
         <translation>bien-nhan.pdf</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="171"/>
+        <location filename="../../ui/evidence/papers.py" line="172"/>
         <source>Receipt</source>
         <translation>Biên nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="189"/>
+        <location filename="../../ui/evidence/papers.py" line="190"/>
         <source>The receipt cannot be made just now. Make it later: choose the copy in the list of custody, then Receipt.</source>
         <translation>Lúc này chưa lập được biên nhận. Lập sau: chọn dòng sao chép trong quá trình quản lý, rồi nhấn Biên nhận.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="201"/>
+        <location filename="../../ui/evidence/papers.py" line="202"/>
         <source>The copy opens with these words, in this order. They are shown this once and kept nowhere: print the sheet, and hand it over apart from the medium.</source>
         <translation>Bản sao mở bằng các từ này, đúng thứ tự. Chúng chỉ hiện một lần này và không được lưu ở đâu: hãy in tờ này và giao riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="220"/>
+        <location filename="../../ui/evidence/papers.py" line="221"/>
         <source>Sheet with the words</source>
         <translation>Tờ ghi các từ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="223"/>
+        <location filename="../../ui/evidence/papers.py" line="224"/>
         <source>Print… (Ctrl+P)</source>
         <translation>In… (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <location filename="../../ui/evidence/papers.py" line="226"/>
         <source>Print the sheet with the words (Ctrl+P)</source>
         <translation>In tờ ghi các từ (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="234"/>
+        <location filename="../../ui/evidence/papers.py" line="235"/>
         <source>Let the medium go (Ctrl+J)</source>
         <translation>Tháo thiết bị (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="237"/>
+        <location filename="../../ui/evidence/papers.py" line="238"/>
         <source>Free it so that it may be pulled out (Ctrl+J)</source>
         <translation>Ngắt thiết bị để rút ra an toàn (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="241"/>
+        <location filename="../../ui/evidence/papers.py" line="239"/>
+        <source>Let the medium go</source>
+        <translation>Tháo thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="243"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="241"/>
+        <location filename="../../ui/evidence/papers.py" line="243"/>
         <source>The words are on paper</source>
         <translation>Các từ đã có trên giấy</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="246"/>
+        <location filename="../../ui/evidence/papers.py" line="248"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="248"/>
-        <source>Close; the words are not shown again (Esc)</source>
-        <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
+        <location filename="../../ui/evidence/papers.py" line="250"/>
+        <source>Close; the words are not shown again</source>
+        <translation>Đóng; các từ không hiện lại nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="272"/>
+        <location filename="../../ui/evidence/papers.py" line="274"/>
         <source>Words that open an encrypted package</source>
         <translation>Các từ mở gói đã mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="275"/>
+        <location filename="../../ui/evidence/papers.py" line="277"/>
         <source>Hand this sheet over apart from the medium.</source>
         <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="286"/>
+        <location filename="../../ui/evidence/papers.py" line="288"/>
         <source>Writing what is left…</source>
         <translation>Đang ghi nốt…</translation>
     </message>
     <message>
+        <location filename="../../ui/evidence/papers.py" line="298"/>
+        <source>Are the words on paper?</source>
+        <translation>Đã có các từ trên giấy chưa?</translation>
+    </message>
+    <message>
         <location filename="../../ui/evidence/papers.py" line="300"/>
+        <source>They are shown this once and kept nowhere. Without them nobody opens the copy: then it must be made anew.</source>
+        <translation>Các từ chỉ hiện lần này và không lưu ở đâu. Mất các từ thì không ai mở được bản sao: phải sao chép lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="303"/>
+        <source>Close; the words are on paper</source>
+        <translation>Đóng; các từ đã có trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="322"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="305"/>
+        <location filename="../../ui/evidence/papers.py" line="327"/>
         <source>Everything is written: the medium may be pulled out.</source>
         <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="308"/>
+        <location filename="../../ui/evidence/papers.py" line="330"/>
         <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
         <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
     </message>
@@ -5973,7 +6003,7 @@ Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại t�
     <message>
         <location filename="../../ui/evidence/queue_table.py" line="102"/>
         <source>waits, number {place}</source>
-        <translation>đang chờ, thứ {place}</translation>
+        <translation>đang chờ, số {place}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/queue_table.py" line="115"/>
@@ -6125,67 +6155,67 @@ Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại t�
         <translation>Chừa lại</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="288"/>
+        <location filename="../../ui/settings/recording.py" line="291"/>
         <source>{state}, not written to</source>
         <translation>{state}, ngừng ghi mới</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="303"/>
         <source>What is recorded</source>
         <translation>Cách ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="303"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="303"/>
         <source>A day</source>
         <translation>Mỗi ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="304"/>
+        <location filename="../../ui/settings/recording.py" line="307"/>
         <source>All disks</source>
         <translation>Cộng các ổ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="304"/>
+        <location filename="../../ui/settings/recording.py" line="307"/>
         <source>Days</source>
         <translation>Số ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="312"/>
+        <location filename="../../ui/settings/recording.py" line="315"/>
         <source>{days} days</source>
         <translation>{days} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="317"/>
+        <location filename="../../ui/settings/recording.py" line="320"/>
         <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
         <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="331"/>
+        <location filename="../../ui/settings/recording.py" line="334"/>
         <source>As it is now</source>
         <translation>Như hiện nay</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="333"/>
+        <location filename="../../ui/settings/recording.py" line="336"/>
         <source>Every camera, sub stream, always</source>
         <translation>Mọi camera, luồng phụ, luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="335"/>
+        <location filename="../../ui/settings/recording.py" line="338"/>
         <source>Every camera, main stream, always</source>
         <translation>Mọi camera, luồng chính, luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="360"/>
+        <location filename="../../ui/settings/recording.py" line="363"/>
         <source>Write there again</source>
         <translation>Ghi lại vào đây</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="360"/>
+        <location filename="../../ui/settings/recording.py" line="363"/>
         <source>Write nothing new there</source>
         <translation>Ngừng ghi mới vào đây</translation>
     </message>
@@ -6334,127 +6364,132 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>RequestFields</name>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="105"/>
+        <location filename="../../ui/evidence/request_fields.py" line="104"/>
         <source>such as 125/YC-CSĐT</source>
         <translation>ví dụ 125/YC-CSĐT</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <location filename="../../ui/evidence/request_fields.py" line="105"/>
         <source>Number of the paper</source>
         <translation>Số công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>Date of the paper</source>
         <translation>Ngày công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>such as 22/11 or today</source>
         <translation>ví dụ 22/11 hoặc hôm nay</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="108"/>
+        <location filename="../../ui/evidence/request_fields.py" line="107"/>
         <source>who asks: unit, office, court</source>
         <translation>cơ quan, đơn vị, toà án yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="109"/>
+        <location filename="../../ui/evidence/request_fields.py" line="108"/>
         <source>Requesting unit</source>
         <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="110"/>
+        <location filename="../../ui/evidence/request_fields.py" line="109"/>
         <source>rank and name, as on the paper</source>
         <translation>cấp bậc, họ tên như trên công văn</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="111"/>
+        <location filename="../../ui/evidence/request_fields.py" line="110"/>
         <source>Person who asks</source>
         <translation>Người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="112"/>
+        <location filename="../../ui/evidence/request_fields.py" line="111"/>
         <source>Legal basis</source>
         <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="113"/>
+        <location filename="../../ui/evidence/request_fields.py" line="112"/>
         <source>Purpose</source>
         <translation>Mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="114"/>
+        <location filename="../../ui/evidence/request_fields.py" line="113"/>
         <source>who fetches it</source>
         <translation>người đến nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="115"/>
+        <location filename="../../ui/evidence/request_fields.py" line="114"/>
         <source>To be handed to</source>
         <translation>Bàn giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="116"/>
+        <location filename="../../ui/evidence/request_fields.py" line="115"/>
         <source>such as 31/12, or 5 for in five days</source>
         <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="117"/>
+        <location filename="../../ui/evidence/request_fields.py" line="116"/>
         <source>Wanted by</source>
         <translation>Hạn cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="145"/>
+        <location filename="../../ui/evidence/request_fields.py" line="144"/>
         <source>Urgent: export first, approve within 24 hours</source>
         <translation>Khẩn: trích xuất trước, duyệt trong 24 giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="148"/>
+        <location filename="../../ui/evidence/request_fields.py" line="147"/>
         <source>It waits for the chief all the same; the paper may follow (Space)</source>
         <translation>Phiếu vẫn chờ chỉ huy duyệt; công văn bổ sung sau (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="156"/>
+        <location filename="../../ui/evidence/request_fields.py" line="155"/>
         <source>Of no case</source>
         <translation>Không thuộc vụ nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="158"/>
+        <location filename="../../ui/evidence/request_fields.py" line="157"/>
         <source>Let it belong to no case (Space)</source>
         <translation>Bỏ liên kết với vụ việc (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="168"/>
+        <location filename="../../ui/evidence/request_fields.py" line="167"/>
         <source>As the camera sent it, untouched: what counts as evidence (Space)</source>
         <translation>Đúng như camera gửi về, không chỉnh sửa: đây mới là chứng cứ (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="170"/>
+        <location filename="../../ui/evidence/request_fields.py" line="169"/>
         <source>To be looked at anywhere, with masks, place and time on it (Space)</source>
         <translation>Xem được ở mọi máy, có che mờ, ghi rõ địa điểm và thời gian (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="171"/>
+        <location filename="../../ui/evidence/request_fields.py" line="172"/>
+        <source>What was heard goes with the originals; not ticked, it stays here (Space)</source>
+        <translation>Tiếng đã ghi đi kèm bản gốc; không đánh dấu thì bản gốc trong gói không có tiếng (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="174"/>
         <source>Single pictures of the originals, each with its time (Space)</source>
         <translation>Ảnh tách từ bản gốc, mỗi ảnh có thời điểm (phím cách)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="201"/>
+        <location filename="../../ui/evidence/request_fields.py" line="204"/>
         <source>Which footage</source>
         <translation>Cần hình của camera nào, lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="203"/>
+        <location filename="../../ui/evidence/request_fields.py" line="206"/>
         <source>In which form</source>
         <translation>Dạng cần có</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="207"/>
+        <location filename="../../ui/evidence/request_fields.py" line="210"/>
         <source>Case</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/request_fields.py" line="369"/>
+        <location filename="../../ui/evidence/request_fields.py" line="372"/>
         <source>of no case</source>
         <translation>không thuộc vụ nào</translation>
     </message>
@@ -7209,7 +7244,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/first_run/sheet.py" line="67"/>
         <source>Fingerprint of the station&apos;s key: {groups}</source>
-        <translation>Dấu vân khoá của trạm: {groups}</translation>
+        <translation>Dấu vân tay của khoá ký: {groups}</translation>
     </message>
     <message>
         <location filename="../../ui/first_run/sheet.py" line="91"/>
@@ -7249,12 +7284,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/first_run/sheet.py" line="126"/>
         <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
-        <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
+        <translation>Dấu vân tay của khoá ký, để so với màn hình:</translation>
     </message>
     <message>
         <location filename="../../ui/first_run/sheet.py" line="128"/>
         <source>The same, as packages of evidence and their checkers show it:</source>
-        <translation>Cùng vân tay ấy, như gói chứng cứ và trang kiểm tra của gói hiển thị:</translation>
+        <translation>Cùng dấu vân tay ấy, như gói chứng cứ và trang kiểm tra của gói hiển thị:</translation>
     </message>
     <message>
         <location filename="../../ui/first_run/sheet.py" line="141"/>
@@ -8128,7 +8163,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/evidence/verdict_view.py" line="104"/>
         <source>not known here. Compare its fingerprint with the one on paper:
 {groups}</source>
-        <translation>trạm này không biết. Hãy so vân tay với bản trên giấy:
+        <translation>trạm này không biết. Hãy so dấu vân tay với bản trên giấy:
 {groups}</translation>
     </message>
     <message>
@@ -8574,7 +8609,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/verdict.py" line="19"/>
         <source>The vault could not be opened: compare the key&apos;s fingerprint with the paper.</source>
-        <translation>Không mở được kho khoá: hãy đối chiếu dấu vân của khoá với bản giấy.</translation>
+        <translation>Không mở được kho khoá: hãy đối chiếu dấu vân tay của khoá ký với bản giấy.</translation>
     </message>
     <message>
         <location filename="../../ui/audit/verdict.py" line="22"/>
@@ -9224,13 +9259,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -9242,20 +9277,20 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
         <location filename="../../ui/audit/words.py" line="47"/>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="119"/>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -9267,7 +9302,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
@@ -9301,14 +9336,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="35"/>
-        <location filename="../../ui/audit/words.py" line="93"/>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
@@ -9476,717 +9511,732 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="91"/>
+        <source>serial number</source>
+        <translation>số sê-ri</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
+        <source>fingerprint of the line</source>
+        <translation>dấu vân của dòng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="114"/>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>words of a bookmark</source>
         <translation>lời của dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>line of custody</source>
         <translation>dòng bảo quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>forms</source>
         <translation>định dạng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>legal basis</source>
         <translation>căn cứ pháp lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>gaps</source>
         <translation>khoảng trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>packages</source>
         <translation>gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>number of the paper</source>
         <translation>số văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>day of the paper</source>
         <translation>ngày văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>person who asks</source>
         <translation>người yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>purpose</source>
         <translation>mục đích</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>recipient</source>
         <translation>người nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>unit that asks</source>
         <translation>đơn vị yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>urgent</source>
         <translation>khẩn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>urgent exports first</source>
         <translation>trích xuất khẩn trước, duyệt sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>time-stamp authority</source>
         <translation>nơi cấp dấu thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>what is wanted</source>
         <translation>nội dung yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>the program ended meanwhile</source>
         <translation>chương trình bị dừng giữa chừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>the officer may not export any more</source>
         <translation>cán bộ không còn quyền trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>not approved any more</source>
         <translation>không còn được duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
+        <source>not approved within 24 hours</source>
+        <translation>không được duyệt trong 24 giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>verified</source>
         <translation>đã kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>handed over</source>
         <translation>đã bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>returned</source>
         <translation>đã trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>encrypted</source>
         <translation>có mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>as it was made</source>
         <translation>nguyên như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>not as it was made</source>
         <translation>không còn như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>cancelled</source>
         <translation>đã huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>medium full</source>
         <translation>vật mang tin hết chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>medium pulled or broken</source>
         <translation>vật mang tin bị rút hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>the package was changed</source>
         <translation>gói đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>the station&apos;s file could not be written</source>
         <translation>không ghi được tệp dữ liệu của trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>the name was in use</source>
         <translation>tên đã có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>too large a file for the medium</source>
         <translation>tệp quá lớn đối với vật mang tin</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>destroyed</source>
         <translation>đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="258"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="262"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="272"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="273"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="272"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="274"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="275"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="276"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="280"/>
+        <location filename="../../ui/audit/words.py" line="283"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="281"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="282"/>
+        <location filename="../../ui/audit/words.py" line="285"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="321"/>
+        <location filename="../../ui/audit/words.py" line="324"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="321"/>
+        <location filename="../../ui/audit/words.py" line="324"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -10312,82 +10362,82 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="178"/>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -10412,72 +10462,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -10492,7 +10542,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>
@@ -11292,213 +11342,218 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="63"/>
-        <source>with sound: voices are recorded</source>
-        <translation>có tiếng: ghi cả giọng nói</translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/words.py" line="64"/>
+        <location filename="../../ui/evidence/words.py" line="67"/>
         <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
         <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="67"/>
+        <location filename="../../ui/evidence/words.py" line="70"/>
         <source>its end is still being recorded: wait, or it will be missing</source>
         <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="73"/>
-        <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
-        <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
+        <location filename="../../ui/evidence/words.py" line="63"/>
+        <source>voices are recorded; the originals have them only where the request allows sound</source>
+        <translation>có ghi tiếng; bản gốc chỉ kèm tiếng khi phiếu cho phép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="78"/>
+        <location filename="../../ui/evidence/words.py" line="76"/>
+        <source>The program ended while it was being made. Leave the medium in and try it again: if it was just finished it is taken as it lies there, else it is made anew.</source>
+        <translation>Chương trình bị tắt khi đang lập gói. Cứ để thiết bị cắm tại chỗ rồi thử lại: nếu gói vừa kịp xong thì được giữ nguyên như đang nằm trên thiết bị, nếu chưa thì được lập lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="81"/>
         <source>Its request is not approved any more, or for less. Make a new package of it.</source>
         <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="81"/>
+        <location filename="../../ui/evidence/words.py" line="84"/>
+        <source>Its request was exported first, and nobody approved it within 24 hours. The station&apos;s chief must approve it; then try it again.</source>
+        <translation>Phiếu đã trích xuất trước mà quá 24 giờ chưa được duyệt. Trưởng đơn vị phải duyệt phiếu, sau đó thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="89"/>
         <source>Whoever queued it may not export any more. Another officer may try it again.</source>
         <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="86"/>
+        <location filename="../../ui/evidence/words.py" line="94"/>
         <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
         <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="91"/>
+        <location filename="../../ui/evidence/words.py" line="99"/>
         <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
         <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="96"/>
+        <location filename="../../ui/evidence/words.py" line="104"/>
         <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
         <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="100"/>
+        <location filename="../../ui/evidence/words.py" line="108"/>
         <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
         <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="105"/>
+        <location filename="../../ui/evidence/words.py" line="113"/>
         <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
         <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="110"/>
+        <location filename="../../ui/evidence/words.py" line="118"/>
         <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
         <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="114"/>
+        <location filename="../../ui/evidence/words.py" line="122"/>
         <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
         <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="118"/>
+        <location filename="../../ui/evidence/words.py" line="126"/>
         <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
         <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="122"/>
+        <location filename="../../ui/evidence/words.py" line="130"/>
         <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
         <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="126"/>
+        <location filename="../../ui/evidence/words.py" line="134"/>
         <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
         <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="131"/>
+        <location filename="../../ui/evidence/words.py" line="139"/>
         <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
-        <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
+        <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo chỉ huy, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="137"/>
+        <location filename="../../ui/evidence/words.py" line="145"/>
         <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
         <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="142"/>
+        <location filename="../../ui/evidence/words.py" line="150"/>
         <source>looking what there is</source>
         <translation>xem có những gì</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="143"/>
+        <location filename="../../ui/evidence/words.py" line="151"/>
         <source>copying the originals</source>
         <translation>chép bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="144"/>
+        <location filename="../../ui/evidence/words.py" line="152"/>
         <source>making viewing copies</source>
         <translation>làm bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="145"/>
+        <location filename="../../ui/evidence/words.py" line="153"/>
         <source>making pictures</source>
         <translation>trích ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="146"/>
+        <location filename="../../ui/evidence/words.py" line="154"/>
         <source>writing the papers</source>
         <translation>lập giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="147"/>
+        <location filename="../../ui/evidence/words.py" line="155"/>
         <source>reading everything back</source>
         <translation>đọc lại toàn bộ để đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="150"/>
+        <location filename="../../ui/evidence/words.py" line="158"/>
         <source>was changed</source>
         <translation>đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="151"/>
+        <location filename="../../ui/evidence/words.py" line="159"/>
         <source>is missing</source>
         <translation>bị thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="152"/>
+        <location filename="../../ui/evidence/words.py" line="160"/>
         <source>does not belong to the package</source>
         <translation>không thuộc gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="153"/>
+        <location filename="../../ui/evidence/words.py" line="161"/>
         <source>the list of sums cannot be read</source>
         <translation>không đọc được danh sách mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="154"/>
+        <location filename="../../ui/evidence/words.py" line="162"/>
         <source>a name that no package may hold</source>
         <translation>tên tệp không được phép có trong gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="155"/>
+        <location filename="../../ui/evidence/words.py" line="163"/>
         <source>the manifest cannot be read</source>
         <translation>không đọc được bản kê thông tin</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="156"/>
+        <location filename="../../ui/evidence/words.py" line="164"/>
         <source>the manifest tells something else</source>
         <translation>bản kê thông tin nói khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="159"/>
+        <location filename="../../ui/evidence/words.py" line="167"/>
         <source>the extract of the log is not whole</source>
         <translation>trích nhật ký không còn nguyên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="160"/>
+        <location filename="../../ui/evidence/words.py" line="168"/>
         <source>lines of the log&apos;s extract are missing</source>
         <translation>trích nhật ký bị thiếu dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="163"/>
+        <location filename="../../ui/evidence/words.py" line="171"/>
         <source>the signature does not fit</source>
         <translation>chữ ký không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="164"/>
+        <location filename="../../ui/evidence/words.py" line="172"/>
         <source>the signature is missing</source>
         <translation>thiếu chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="165"/>
+        <location filename="../../ui/evidence/words.py" line="173"/>
         <source>another key signed it</source>
         <translation>do khoá khác ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="166"/>
+        <location filename="../../ui/evidence/words.py" line="174"/>
         <source>the signer is not known here</source>
         <translation>trạm này không biết người ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="167"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
         <source>the time-stamp does not fit</source>
         <translation>dấu thời gian không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="170"/>
-        <location filename="../../ui/evidence/words.py" line="180"/>
+        <location filename="../../ui/evidence/words.py" line="178"/>
+        <location filename="../../ui/evidence/words.py" line="188"/>
         <source>Made</source>
         <translation>Đã lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="171"/>
+        <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Verified</source>
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="172"/>
+        <location filename="../../ui/evidence/words.py" line="180"/>
         <source>Copied</source>
         <translation>Sao chép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="173"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
         <source>Handed over</source>
         <translation>Bàn giao</translation>
     </message>
@@ -11524,7 +11579,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
-        <location filename="../../ui/evidence/words.py" line="174"/>
+        <location filename="../../ui/evidence/words.py" line="182"/>
         <source>Returned</source>
         <translation>Nhận lại</translation>
     </message>
@@ -11545,7 +11600,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
-        <location filename="../../ui/evidence/words.py" line="175"/>
+        <location filename="../../ui/evidence/words.py" line="183"/>
         <source>Destroyed</source>
         <translation>Tiêu huỷ</translation>
     </message>
@@ -11560,98 +11615,108 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="178"/>
+        <location filename="../../ui/evidence/words.py" line="186"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="179"/>
+        <location filename="../../ui/evidence/words.py" line="187"/>
         <source>Being made</source>
         <translation>Đang lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="181"/>
+        <location filename="../../ui/evidence/words.py" line="189"/>
         <source>Failed</source>
         <translation>Không lập được</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="182"/>
+        <location filename="../../ui/evidence/words.py" line="190"/>
         <source>Cancelled</source>
         <translation>Đã huỷ bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="185"/>
+        <location filename="../../ui/evidence/words.py" line="193"/>
         <source>originals</source>
         <translation>bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="186"/>
+        <location filename="../../ui/evidence/words.py" line="194"/>
         <source>viewing copies</source>
         <translation>bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="187"/>
+        <location filename="../../ui/evidence/words.py" line="195"/>
         <source>pictures</source>
         <translation>ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="188"/>
+        <location filename="../../ui/evidence/words.py" line="196"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="191"/>
+        <location filename="../../ui/evidence/words.py" line="198"/>
+        <source>originals without sound</source>
+        <translation>bản gốc không kèm tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="200"/>
         <source>nothing was found changed</source>
         <translation>không thấy gì bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="192"/>
+        <location filename="../../ui/evidence/words.py" line="201"/>
         <source>encrypted ZIP</source>
         <translation>ZIP mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="194"/>
+        <location filename="../../ui/evidence/words.py" line="203"/>
         <source>missing {span} ({length}): {cause}</source>
         <translation>thiếu {span} ({length}): {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="250"/>
+        <location filename="../../ui/evidence/words.py" line="262"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="251"/>
+        <location filename="../../ui/evidence/words.py" line="263"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="252"/>
+        <location filename="../../ui/evidence/words.py" line="264"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="253"/>
-        <location filename="../../ui/evidence/words.py" line="257"/>
+        <location filename="../../ui/evidence/words.py" line="265"/>
+        <location filename="../../ui/evidence/words.py" line="269"/>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="264"/>
+        <location filename="../../ui/evidence/words.py" line="276"/>
         <source>not known yet</source>
         <translation>chưa biết</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="266"/>
+        <location filename="../../ui/evidence/words.py" line="278"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="267"/>
+        <location filename="../../ui/evidence/words.py" line="279"/>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="284"/>
+        <location filename="../../ui/evidence/words.py" line="294"/>
+        <source>the viewing copy alone: {missing}</source>
+        <translation>riêng bản xem: {missing}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="303"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>
@@ -11730,101 +11795,106 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="72"/>
+        <source>The request was exported first, and nobody approved it within 24 hours. Nothing more is exported for it until the station&apos;s chief approves it.</source>
+        <translation>Phiếu đã trích xuất trước mà quá 24 giờ chưa được duyệt. Không trích xuất thêm được gì cho đến khi trưởng đơn vị duyệt phiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="77"/>
         <source>Only a package that failed or was cancelled is tried again.</source>
         <translation>Chỉ tạo lại gói bị lỗi hoặc đã huỷ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="75"/>
+        <location filename="../../ui/evidence_sentences.py" line="80"/>
         <source>The package does not wait any more: it is made, or was given up.</source>
         <translation>Gói không còn chờ nữa: đã tạo xong hoặc đã bỏ.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="78"/>
+        <location filename="../../ui/evidence_sentences.py" line="83"/>
         <source>The package is not made yet. Wait until it is finished.</source>
         <translation>Gói chưa tạo xong. Hãy đợi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="81"/>
+        <location filename="../../ui/evidence_sentences.py" line="86"/>
         <source>The package was cancelled while it was being made.</source>
         <translation>Gói bị huỷ trong khi đang tạo.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="84"/>
+        <location filename="../../ui/evidence_sentences.py" line="89"/>
         <source>A package holds 200 pictures at most. Take some of them out.</source>
         <translation>Một gói chứa nhiều nhất 200 ảnh. Hãy bỏ bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="87"/>
+        <location filename="../../ui/evidence_sentences.py" line="92"/>
         <source>A package has 64 masks at most, each an area inside the picture.</source>
         <translation>Một gói có nhiều nhất 64 vùng che, mỗi vùng nằm trong khung hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="90"/>
+        <location filename="../../ui/evidence_sentences.py" line="95"/>
         <source>Choose from none to 4 witnesses.</source>
         <translation>Chọn từ 0 đến 4 người chứng kiến.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="94"/>
+        <location filename="../../ui/evidence_sentences.py" line="99"/>
         <source>This lies outside of what was asked: only less can be allowed.</source>
         <translation>Nằm ngoài khoảng đã yêu cầu: chỉ duyệt được ít hơn.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="97"/>
+        <location filename="../../ui/evidence_sentences.py" line="102"/>
         <source>Type the camera&apos;s number or name, then Enter.</source>
         <translation>Gõ số hoặc tên camera rồi Enter.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="100"/>
+        <location filename="../../ui/evidence_sentences.py" line="105"/>
         <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
         <translation>Thời gian chưa rõ. Gõ ví dụ: hôm qua 22h đến 22h30, 23/11 22h05 đến 24/11 6h.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="104"/>
+        <location filename="../../ui/evidence_sentences.py" line="109"/>
         <source>Type a day, such as 22/11 or today.</source>
         <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="105"/>
+        <location filename="../../ui/evidence_sentences.py" line="110"/>
         <source>Type a day, such as 31/12, or 5 for in five days.</source>
         <translation>Gõ một ngày, như 31/12, hoặc 5 là năm ngày nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="110"/>
+        <location filename="../../ui/evidence_sentences.py" line="115"/>
         <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
         <translation>Thư mục này không có gói chứng cứ. Hãy chọn thư mục có tệp SHA256SUMS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="114"/>
+        <location filename="../../ui/evidence_sentences.py" line="119"/>
         <source>What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and call the chief.</source>
-        <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo trưởng công an phường.</translation>
+        <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo chỉ huy.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="119"/>
+        <location filename="../../ui/evidence_sentences.py" line="124"/>
         <source>This is another package than the one that is chosen. Choose its folder, or that package.</source>
         <translation>Đây là gói khác với gói đang chọn. Hãy chọn đúng thư mục, hoặc chọn gói kia trong danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="123"/>
+        <location filename="../../ui/evidence_sentences.py" line="128"/>
         <source>One of the files is too large for this medium (FAT32 takes 4 GB). Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp quá lớn với thiết bị này (FAT32 chỉ nhận 4 GB). Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="128"/>
+        <location filename="../../ui/evidence_sentences.py" line="133"/>
         <source>These words do not open it. Type the eight words from its sheet, in their order.</source>
         <translation>Các từ này không mở được. Hãy gõ tám từ trên tờ của bản sao, đúng thứ tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="132"/>
+        <location filename="../../ui/evidence_sentences.py" line="137"/>
         <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
         <translation>Thiết bị lưu không nhận gói, hoặc đọc lại khác với nội dung đã ghi. Trên đó không có gói nào trông như hoàn chỉnh. Hãy dùng thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="137"/>
+        <location filename="../../ui/evidence_sentences.py" line="142"/>
         <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
         <translation>Gói này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình để kiểm tra; trang kiem-tra.html trong gói cũng kiểm tra được.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence_sentences.py" line="142"/>
+        <location filename="../../ui/evidence_sentences.py" line="147"/>
         <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
         <translation>Không đọc được bản kê của gói (thong-tin.json). Giữ nguyên và báo chỉ huy.</translation>
     </message>
@@ -15421,29 +15491,59 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>recording</name>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="13"/>
+        <location filename="../../ui/recording/alarms.py" line="16"/>
         <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
         <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="18"/>
+        <location filename="../../ui/recording/alarms.py" line="50"/>
         <source>This PC&apos;s date may be wrong: it is far beyond {day}, the last one that is known. No footage is removed for its age until the clock is set right, or the administrator confirms the date in Settings.</source>
         <translation>Ngày giờ của máy này có thể sai: vượt xa {day}, ngày chắc chắn gần nhất. Không xoá hình nào vì quá hạn cho đến khi chỉnh đúng đồng hồ, hoặc quản trị xác nhận ngày ở trang Cài đặt.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="25"/>
+        <location filename="../../ui/recording/alarms.py" line="37"/>
         <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
         <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="29"/>
+        <location filename="../../ui/recording/alarms.py" line="21"/>
+        <source>Recording stands.</source>
+        <translation>Đã ngừng ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="22"/>
+        <source>The disk {folder} is full, and no old footage is removed, since the station&apos;s data or the footage index cannot be read. Open the program anew; if it stays so, tell the administrator.</source>
+        <translation>Ổ lưu hình {folder} đã đầy, mà không xoá được hình cũ vì không đọc được dữ liệu của đơn vị hoặc danh mục hình. Hãy đóng rồi mở lại chương trình; nếu vẫn vậy, báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="27"/>
+        <source>No old footage is removed, since the station&apos;s data or the footage index cannot be read: recording will stand when the disks are full. Open the program anew; if it stays so, tell the administrator.</source>
+        <translation>Không xoá được hình cũ vì không đọc được dữ liệu của đơn vị hoặc danh mục hình: khi các ổ đầy, máy sẽ ngừng ghi hình. Hãy đóng rồi mở lại chương trình; nếu vẫn vậy, báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="33"/>
         <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
         <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="33"/>
+        <location filename="../../ui/recording/alarms.py" line="41"/>
+        <source>The disk {folder} cannot be written to; it may be failing. Copy what must be kept from it, and replace it.</source>
+        <translation>Ổ lưu hình {folder} không ghi được; ổ có thể sắp hỏng. Hãy chép phần cần giữ ra nơi khác, rồi thay ổ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="46"/>
         <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
         <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="56"/>
+        <source>Recording goes on. The disk {folder}, which is not written to any more, is not there: what lies on it can be watched and exported once it is plugged in again.</source>
+        <translation>Vẫn ghi hình bình thường. Không thấy ổ lưu hình {folder} (ổ cũ, không ghi mới): cắm lại ổ thì mới xem và xuất được hình trên đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="61"/>
+        <source>Recording goes on. The disk {folder}, which is not written to any more, cannot be changed, so nothing on it is removed; it may be failing. Copy what must be kept from it.</source>
+        <translation>Vẫn ghi hình bình thường. Ổ lưu hình {folder} (ổ cũ, không ghi mới) không cho sửa xoá nên hình hết hạn trên đó chưa xoá được; ổ có thể sắp hỏng. Hãy chép phần cần giữ ra nơi khác.</translation>
     </message>
     <message>
         <location filename="../../ui/recording_words.py" line="17"/>
@@ -15526,11 +15626,6 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>định dạng hình không ghi được</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="41"/>
-        <source>this PC was off</source>
-        <translation>máy này tắt</translation>
-    </message>
-    <message>
         <location filename="../../ui/recording_words.py" line="42"/>
         <source>the picture engine restarts</source>
         <translation>bộ xử lý hình đang khởi động lại</translation>
@@ -15551,9 +15646,14 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>ổ đĩa ghi không kịp</translation>
     </message>
     <message>
+        <location filename="../../ui/recording_words.py" line="41"/>
+        <source>this PC or the program was off</source>
+        <translation>máy này hoặc chương trình đã tắt</translation>
+    </message>
+    <message>
         <location filename="../../ui/recording_words.py" line="46"/>
-        <source>the disk is gone</source>
-        <translation>mất ổ đĩa</translation>
+        <source>the disk is gone or fails</source>
+        <translation>mất ổ đĩa hoặc ổ bị lỗi</translation>
     </message>
     <message>
         <location filename="../../ui/recording_words.py" line="47"/>
@@ -15884,87 +15984,92 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="51"/>
+        <location filename="../../ui/requests/words.py" line="50"/>
+        <source>Originals without sound</source>
+        <translation>Bản gốc không kèm tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="52"/>
         <source>main stream</source>
         <translation>luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="52"/>
+        <location filename="../../ui/requests/words.py" line="53"/>
         <source>sub stream</source>
         <translation>luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="54"/>
+        <location filename="../../ui/requests/words.py" line="55"/>
         <source>drafted</source>
         <translation>lập bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="90"/>
+        <location filename="../../ui/requests/words.py" line="94"/>
         <source>removed camera {number}</source>
         <translation>camera đã gỡ {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="109"/>
+        <location filename="../../ui/requests/words.py" line="113"/>
         <source>{count} stretches</source>
         <translation>{count} đoạn</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="118"/>
+        <location filename="../../ui/requests/words.py" line="122"/>
         <source>due today</source>
         <translation>hạn hôm nay</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="119"/>
+        <location filename="../../ui/requests/words.py" line="123"/>
         <source>due {day}</source>
         <translation>hạn {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="121"/>
+        <location filename="../../ui/requests/words.py" line="125"/>
         <source>was due {day}</source>
         <translation>quá hạn từ {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="141"/>
+        <location filename="../../ui/requests/words.py" line="145"/>
         <source>Exported before it was approved, {age} beyond the 24 hours for that.</source>
         <translation>Đã trích xuất trước khi duyệt, quá hạn duyệt 24 giờ được {age}.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="145"/>
+        <location filename="../../ui/requests/words.py" line="149"/>
         <source>Exported before it was approved: to be approved until {time}.</source>
         <translation>Đã trích xuất trước khi duyệt: phải duyệt trước {time}.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="152"/>
+        <location filename="../../ui/requests/words.py" line="156"/>
         <source>the station</source>
         <translation>hệ thống</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="153"/>
+        <location filename="../../ui/requests/words.py" line="157"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="183"/>
+        <location filename="../../ui/requests/words.py" line="187"/>
         <source>You wrote this request, or handed it in: nobody decides on his own, whatever his rank. Another chief must; where there is one chief, an officer writes and hands in.</source>
         <translation>Phiếu này do đồng chí lập hoặc trình: không ai tự duyệt phiếu của mình, dù ở cương vị nào. Chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="194"/>
+        <location filename="../../ui/requests/words.py" line="198"/>
         <source>No request fits this</source>
         <translation>Không có phiếu nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="195"/>
+        <location filename="../../ui/requests/words.py" line="199"/>
         <source>Esc takes search and filter away and shows every request again.</source>
         <translation>Esc bỏ tìm kiếm và bộ lọc, hiện lại mọi phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="200"/>
+        <location filename="../../ui/requests/words.py" line="204"/>
         <source>Nobody has asked for footage yet</source>
         <translation>Chưa có phiếu yêu cầu trích xuất nào</translation>
     </message>
     <message>
-        <location filename="../../ui/requests/words.py" line="201"/>
+        <location filename="../../ui/requests/words.py" line="205"/>
         <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
         <translation>Khi có công văn đề nghị cung cấp hình, phím Ins để lập phiếu. Từ hình đang xem: đánh dấu bằng [ và ] trong Xem lại rồi Ctrl+E; của một vụ việc: Ctrl+E ở trang vụ việc.</translation>
     </message>
@@ -15977,60 +16082,80 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>vi_VN</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="22"/>
+        <location filename="../../ui/review/hints.py" line="23"/>
         <source>Recorded twice, since the PC&apos;s clock was set back: the second time is shown here, an export has both</source>
         <translation>Ghi hai lần vì đồng hồ máy trạm bị chỉnh lùi: ở đây chiếu lần sau, trích xuất có cả hai lần</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="35"/>
+        <location filename="../../ui/review/hints.py" line="36"/>
         <source>{held} until {day}</source>
         <translation>{held} đến {day}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="43"/>
+        <location filename="../../ui/review/hints.py" line="44"/>
+        <source>The camera&apos;s clock: not measured</source>
+        <translation>Đồng hồ camera: chưa đo được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="46"/>
+        <source>The camera&apos;s clock goes as this PC&apos;s, within a second</source>
+        <translation>Đồng hồ camera khớp với máy trạm, lệch dưới 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="48"/>
+        <source>The camera&apos;s clock is {length} ahead of this PC&apos;s</source>
+        <translation>Đồng hồ camera nhanh {length} so với máy trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="50"/>
+        <source>The camera&apos;s clock is {length} behind this PC&apos;s</source>
+        <translation>Đồng hồ camera chậm {length} so với máy trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="58"/>
         <source>Footage of {n} of {all} cameras</source>
         <translation>{n}/{all} camera có ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="58"/>
-        <location filename="../../ui/review/words.py" line="146"/>
+        <location filename="../../ui/review/hints.py" line="73"/>
+        <location filename="../../ui/review/words.py" line="156"/>
         <source>Not recorded yet</source>
         <translation>Chưa ghi tới lúc này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="60"/>
+        <location filename="../../ui/review/hints.py" line="75"/>
         <source>Recorded</source>
         <translation>Có ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="62"/>
+        <location filename="../../ui/review/hints.py" line="77"/>
         <source>Being recorded; it can be played in a moment</source>
         <translation>Đang ghi; lát nữa xem được</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="87"/>
+        <location filename="../../ui/review/hints.py" line="102"/>
         <source>Your role may not take pictures out</source>
         <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="88"/>
+        <location filename="../../ui/review/hints.py" line="103"/>
         <source>Choose a camera first</source>
         <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
         <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
-        <location filename="../../ui/review/hints.py" line="65"/>
-        <location filename="../../ui/review/words.py" line="153"/>
+        <location filename="../../ui/review/hints.py" line="80"/>
+        <location filename="../../ui/review/words.py" line="163"/>
         <source>No footage</source>
         <translation>Không có hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="67"/>
+        <location filename="../../ui/review/hints.py" line="82"/>
         <source>No footage: {cause} ({start}, {length})</source>
         <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
     </message>
     <message>
-        <location filename="../../ui/review/hints.py" line="80"/>
+        <location filename="../../ui/review/hints.py" line="95"/>
         <source>{state} since {start}</source>
         <translation>{state} từ {start}</translation>
     </message>
@@ -16058,11 +16183,6 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/review/words.py" line="18"/>
         <source>The camera sent what cannot be recorded</source>
         <translation>Camera gửi dạng hình không ghi được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="19"/>
-        <source>The station PC was off</source>
-        <translation>Máy của trạm đã tắt</translation>
     </message>
     <message>
         <location filename="../../ui/review/words.py" line="20"/>
@@ -16236,22 +16356,32 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
     </message>
     <message>
+        <location filename="../../ui/review/words.py" line="146"/>
+        <source>The list of footage cannot be read yet</source>
+        <translation>Chưa đọc được danh mục hình</translation>
+    </message>
+    <message>
         <location filename="../../ui/review/words.py" line="147"/>
+        <source>It is tried again by itself. If it stays so, tell the administrator.</source>
+        <translation>Máy đang tự thử lại. Nếu vẫn vậy, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="157"/>
         <source>The newest footage ends before this moment.</source>
         <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="161"/>
+        <location filename="../../ui/review/words.py" line="171"/>
         <source>This camera was not recorded at that time.</source>
         <translation>Lúc đó camera này không được ghi hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="163"/>
+        <location filename="../../ui/review/words.py" line="173"/>
         <source>{cause}. Since {start}, and still so.</source>
         <translation>{cause}. Từ {start} đến nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/words.py" line="165"/>
+        <location filename="../../ui/review/words.py" line="175"/>
         <source>{cause}. From {start} to {end}.</source>
         <translation>{cause}. Từ {start} đến {end}.</translation>
     </message>
@@ -16259,6 +16389,11 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/review/words.py" line="39"/>
         <source>sound is heard forwards, from 0.5× to 2×</source>
         <translation>chỉ có tiếng khi phát xuôi, 0,5× đến 2×</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="19"/>
+        <source>The station PC or the program was off</source>
+        <translation>Máy hoặc chương trình của trạm đã tắt</translation>
     </message>
     <message>
         <location filename="../../ui/review/words.py" line="40"/>
