@@ -128,6 +128,9 @@ class Strand:
             return
         if self.recorder is not None:
             self.recorder.unit(unit, at_s)
+            if self.recorder.starved(at_s):
+                self.source.give_up(Ended(Reason.NO_KEY_FRAME, "no key frame for too long"))
+                return
         if unit.lost:
             self._lost_at_s = at_s
         mode = self._feed.mode_of(self)

@@ -20,7 +20,7 @@ from console.video.wire_footage import FootageMessage, Record, Sent
 from db.records import CameraId, StreamRole
 from db.structs import Frozen
 
-VERSION = 8
+VERSION = 9
 MAX_BYTES = 4 << 20
 NOTHING = -1
 
