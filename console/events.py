@@ -42,6 +42,7 @@ class Reason(StrEnum):
     BAD_LOGIN = "bad_login"
     REDIRECTED = "redirected"  # it points to another address; never followed
     CODEC = "codec"  # neither H.264 nor H.265, or broken beyond decoding
+    NO_KEY_FRAME = "no_key_frame"  # it sends, and nothing that a picture could begin with
     TOO_LARGE = "too_large"  # more pixels than we decode
     CERTIFICATE = "certificate"  # TLS certificate neither trusted nor pinned
     PACKETS_LOST = "packets_lost"

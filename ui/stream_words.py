@@ -48,6 +48,11 @@ _REASONS = {
     Reason.CODEC: QT_TRANSLATE_NOOP(
         "messages", "Unknown picture format. Set the camera to H.264 or H.265."
     ),
+    Reason.NO_KEY_FRAME: QT_TRANSLATE_NOOP(
+        "messages",
+        "It sends no key frame, so no picture can begin. It is being called again. If it lasts, set"
+        " its key frame (I-frame) interval to 2 s, or restart the camera.",
+    ),
     Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
         "messages", "The picture is too large. Choose a smaller size at the camera."
     ),

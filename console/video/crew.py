@@ -29,7 +29,6 @@ LONGEST_WAIT_S = 8.0
 SPARE_AFTER_S = 3.0  # the next spare is started when the tiles are back
 STRIKES = 2  # deaths while decoding the same camera …
 STRIKE_WINDOW_S = 600.0  # … within this time
-QUARANTINE_S = 300.0
 FAREWELL_S = 6.0  # a worker gives its disk four of them
 _RECORDER_BYTES = 8
 

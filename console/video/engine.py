@@ -17,8 +17,9 @@ from console.events import Reason, StreamState
 from console.platform.blocks import Block
 from console.redaction import Redactor
 from console.video import planner, wire
+from console.video.bans import Bans
 from console.video.consoles import Canvas, ConsoleEnd, Consoles
-from console.video.crew import QUARANTINE_S, Hand, Hands
+from console.video.crew import Hand, Hands
 from console.video.governor import Relief
 from console.video.jobs import Jobs
 from console.video.keeper import Measured
@@ -62,7 +63,7 @@ class Engine:
         self._told: dict[CameraId, wire.Told] = {}
         self._roles: dict[CameraId, StreamRole] = {}
         self._left_s: dict[CameraId, float] = {}  # when a camera was last seen on a canvas
-        self._banned_until_s: dict[CameraId, float] = {}
+        self._bans = Bans()
         self._waiting: set[CameraId] = set()  # for the one session of a line: see held_back
         self._next_canvas = 0
         self._alone_since_s = clock.monotonic_s() + FIRST_CONSOLE_S - ALONE_S
@@ -209,7 +210,8 @@ class Engine:
         hand = self._hand_of(peer)
         match message:
             case wire.Told() if hand is not None:
-                self._tell(message)
+                if not self._bans.keep(message):
+                    self._tell(message)
             case SegmentDone():
                 self._recording.done(message)
             case RecordingTold() if hand is not None:
@@ -276,7 +278,6 @@ class Engine:
         shown = [canvas.shown for canvas in self._consoles.canvases()]
         seen, known = planner.widths(shown), self._cameras()
         relieved = self._relief.relieved(planner.ranks(shown))
-        now_s = self._clock.monotonic_s()
         tasks = tuple(
             planner.task(
                 known[camera],
@@ -285,9 +286,10 @@ class Engine:
                 relieved=camera in relieved,
                 record=self._recording.records(camera),
                 alone=self._recording.is_alone(known[camera].instead_of or camera),
+                banned=camera in self._bans,
             )
             for camera, home in self._crew.homes.items()
-            if home == hand.number and self._banned_until_s.get(camera, 0.0) <= now_s
+            if home == hand.number and (camera not in self._bans or self._recording.records(camera))
         )
         hand.peer.send(wire.Assign(tasks))
 
@@ -312,17 +314,17 @@ class Engine:
         if hand.life is None:
             return
         culprit = self._hands.ended(hand)
+        ban = None if culprit is None else self._bans.begin(culprit, self._clock.monotonic_s())
         # Before the next worker begins: what the dead one was writing is mended, not gone on with.
         self._recording.lost(c for c, home in self._crew.homes.items() if home == hand.number)
         self._hands.start_due(self._welcome)
         self._relief.lost(hand.number)  # all its streams begin anew at once
-        if culprit is not None:
-            self._banned_until_s[culprit] = self._clock.monotonic_s() + QUARANTINE_S
-            why = "it broke our decoder twice"
-            self._tell(wire.Told(culprit, StreamState.UNSUPPORTED, Reason.CODEC, why))
+        if ban is not None:
+            self._tell(ban)
         for camera, home in self._crew.homes.items():
-            if home == hand.number and camera != culprit:
-                self._tell(wire.Told(camera, StreamState.CONNECTING, Reason.ENGINE_LOST, ""))
+            told = wire.Told(camera, StreamState.CONNECTING, Reason.ENGINE_LOST, "")
+            if home == hand.number and not self._bans.keep(told):
+                self._tell(told)
 
     def _every_second(self, now_s: float) -> None:
         figures = tuple(f for hand in self._hands.all for f in hand.figures)
@@ -332,9 +334,9 @@ class Engine:
         changed = self._relief.look(heeded)
         if changed:
             log.info("%.0f %% of the tiles get key pictures only", 100 * self._relief.share)
-        lapsed = [camera for camera, until_s in self._banned_until_s.items() if until_s <= now_s]
-        for camera in lapsed:
-            del self._banned_until_s[camera]
+        lapsed, told = self._bans.lapse(now_s)
+        for each in told:
+            self._tell(each)
         left = any(now_s - at_s > LINGER_S for at_s in self._left_s.values())
         changed |= self._recording.every_second(figures)
         trials = any(each.instead_of is not None for each in self._consoles.cameras().values())
@@ -358,7 +360,7 @@ class Engine:
 
     def _is_in_use(self, camera: CameraId) -> bool:
         """Whether a line bears one session, and its camera does not fail to have that."""
-        told = self._told.get(camera)
+        told = self._bans.kept(camera) or self._told.get(camera)
         return self._recording.is_alone(camera) and (told is None or told.state not in _FAILED)
 
     def _hand_of(self, peer: Peer) -> Hand | None:

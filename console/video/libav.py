@@ -18,6 +18,7 @@ from console.secret import Secret
 from console.video import scout
 from console.video.ports import CameraSource, StreamSource
 from console.video.rtsp.auth import Login
+from console.video.rtsp.nal import is_foreign, is_picture
 from console.video.rtsp.sound import AAC_FRAME
 from console.video.sound_entry import MOST_CHANNELS, RATES
 from console.video.units import (
@@ -37,6 +38,7 @@ from db.records import Transport
 OPEN_S = 5.0
 READ_S = 3.0
 _WHITELIST = "rtsp,rtsps,tcp,udp,rtp,tls,crypto"
+_START = b"\0\0\1"
 _CODECS = {"h264": Codec.H264, "hevc": Codec.H265}
 _SOUNDS = {"aac": Sounding.AAC, "pcm_alaw": Sounding.ALAW, "pcm_mulaw": Sounding.ULAW}
 _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
@@ -62,6 +64,7 @@ class LibavReader:
         self._stream = stream
         self._camera = camera
         self._clock = clock
+        self.packets = 0  # of the picture, whatever is in them; written by ``run`` alone
 
     def run(self, stop: Stop, deliver: Callable[[Event], None]) -> None:
         """Tell what comes, an ``Ended`` last.  A stop is noticed within ``READ_S`` or so.
@@ -112,7 +115,9 @@ class LibavReader:
                 if packet.size == 0:
                     continue
                 if packet.stream.index == video.index:
-                    deliver(self._unit(packet))
+                    self.packets += 1
+                    if _holds_picture(codec, unit := self._unit(packet)):
+                        deliver(unit)
                 elif ear is not None:
                     deliver(ear.piece(packet))
         # The end of a live camera is no error to libav (facts/live_wall.md, trap 5).
@@ -176,6 +181,19 @@ class _Ear:
             at = round(packet.pts * packet.time_base * track.rate)
         self._next = at + (AAC_FRAME if track.config else len(data) // track.channels)
         return Heard(data, at)
+
+
+def _holds_picture(codec: Codec, unit: Unit) -> bool:
+    """Whether it is one of this codec: libavformat lets all by that has the payload's number."""
+    data, found = unit.data, False
+    at = data.find(_START)
+    while 0 <= at < len(data) - 4:
+        head = data[at + 3], data[at + 4]
+        if is_foreign(codec, *head):
+            return False
+        found = found or is_picture(codec, *head)
+        at = data.find(_START, at + 3)
+    return found
 
 
 def _track(stream: av.AudioStream) -> SoundTrack | None:

@@ -43,6 +43,11 @@ class LibavSession:
         self.connected = False
         self.bytes_read = 0
 
+    @property
+    def packets(self) -> int:
+        """How many packets of the picture came."""
+        return self._reader.packets
+
     def start(self) -> None:
         """Begin to read on a thread of its own."""
         self._running = True

@@ -14,7 +14,7 @@ from console.video.governor import Choice, choose, smooth
 from console.video.ports import CameraSource
 from console.video.wire_footage import Record
 from db.records import CameraId, StreamRole
-from db.structs import Frozen, Struct, field
+from db.structs import Frozen, Struct, field, replace
 
 
 class Shown(Frozen):
@@ -117,12 +117,15 @@ def task(
     relieved: bool,
     record: tuple[Record, ...] = (),
     alone: bool = False,
+    banned: bool = False,
 ) -> wire.Task:
     """What a worker does with one camera; ``width`` None means that nobody sees it.
 
     ``record`` is written of it meanwhile; ``alone``: its line bears one session, which is the
-    recorded stream's if there is one.
+    recorded stream's if there is one.  ``banned``: nothing of it may come into a decoder.
     """
+    if banned:
+        width, record = None, tuple(replace(each, looks=False) for each in record)
     recorded = record[0].role if record else None
     if width is None:
         role = recorded or present or choose(camera, 0, None).role

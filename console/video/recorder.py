@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 SEGMENT_S = 60
 LONGEST_S = 570  # without another key frame; ``archive_reader.LONGEST_SEGMENT_US`` is found
+KEYLESS_S = 20.0  # from the first picture of a session to a key frame; after that see ``starved``
 MAX_SIDE = 8192  # pixels; what claims more is not recorded, for nothing would show it
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 5.0, 60.0
 _SPREAD = 0.618034  # so that the segments of many cameras do not all end at once
@@ -41,6 +42,7 @@ _CAUSES = {
     Reason.BAD_LOGIN: GapCause.REFUSED,
     Reason.CERTIFICATE: GapCause.REFUSED,
     Reason.CODEC: GapCause.UNSUPPORTED,
+    Reason.NO_KEY_FRAME: GapCause.UNSUPPORTED,
     Reason.TOO_LARGE: GapCause.UNSUPPORTED,
     Reason.REDIRECTED: GapCause.UNSUPPORTED,
     Reason.NOT_FOUND: GapCause.UNSUPPORTED,
@@ -97,6 +99,8 @@ class Recorder:
         self._blocked_until_s = 0.0
         self._wait_s = _FIRST_WAIT_S
         self._sound_base: int | None = None
+        self._since_s: float | None = None  # when the last key frame came, else the first picture
+        self._patience_s = KEYLESS_S
         self._key_at = 0  # when the last key frame was, a tick
         self._looked_at = -CLOCK_HZ  # and the last one that was looked at
 
@@ -114,12 +118,16 @@ class Recorder:
         self._timeline = None
         self._early = self._report = None
         self._sound_base = None
+        self._since_s = None
 
     def unit(self, unit: Unit, at_s: float) -> None:
         """An access unit came."""
         if self._opened is None:
             return
+        if unit.key or self._since_s is None:
+            self._since_s = at_s
         if unit.key:
+            self._patience_s = KEYLESS_S
             self._take_sets(unit)
         if self._timeline is None:
             if not unit.key or self._sets is None:
@@ -142,6 +150,20 @@ class Recorder:
         elif at - growing.first > LONGEST_S * CLOCK_HZ:
             self._end_run(EndReason.FULL, at)
             self._say(GapCause.UNSUPPORTED, self._gap_us)
+
+    def starved(self, at_s: float) -> bool:
+        """Whether pictures come, and for too long none that a segment could begin with.
+
+        Then the session is to be ended: the next may begin with a key frame, or with the truth
+        about the codec.  Cameras send a key frame every few seconds, few only every minute; each
+        session without one is given twice the time of the one before, so that whatever GOP can be
+        recorded is waited for.  A session that had one is trusted: the next may be ``LONGEST_S``
+        away.
+        """
+        if self._growing is not None or self._since_s is None:
+            return False
+        patience_s = self._patience_s if self._timeline is None else LONGEST_S
+        return at_s - self._since_s > patience_s
 
     @property
     def is_look_due(self) -> bool:
@@ -177,6 +199,8 @@ class Recorder:
         if state in _ENDED:
             self._end_run(EndReason.LOST)
             self._opened = None
+            if reason is Reason.NO_KEY_FRAME:
+                self._patience_s = min(2 * self._patience_s, LONGEST_S)
             self._say(_CAUSES.get(reason, GapCause.NETWORK), self._gap_us)
 
     def close(self) -> None:

@@ -67,6 +67,12 @@ class TcpSession:
         self._timer: Timer | None = None
         self._socket: socket.socket | None = None
 
+    @property
+    def packets(self) -> int:
+        """How many packets of the picture came, the lost ones counted too."""
+        media = self._client.media
+        return 0 if media is None else media.highest
+
     def start(self) -> None:
         """Begin to connect.  Names are looked up on another thread: that may take its time."""
         self._timer = self._loop.later(CONNECT_TIMEOUT_S, self._on_deadline)

@@ -2,7 +2,8 @@
 
 A source has at most one session at a time.  Its watchdog looks at the age of the last sign of
 life that the reader saw (a decoded picture), not at the socket: a camera that sends packets
-and no picture is stalled all the same.  Where it is recorded, its session stays nevertheless.
+and no picture is stalled all the same.  Where it is recorded, its session stays nevertheless, as
+long as what comes are pictures of its codec, and its recorder does not give it up.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _JUMP_S = 20.0  # a larger step of the RTP clock is a new beginning
 _STATES = {
     Reason.BAD_LOGIN: StreamState.REFUSED,
     Reason.CODEC: StreamState.UNSUPPORTED,
+    Reason.NO_KEY_FRAME: StreamState.UNSUPPORTED,
     Reason.TOO_LARGE: StreamState.UNSUPPORTED,
     Reason.REDIRECTED: StreamState.UNSUPPORTED,
     Reason.CERTIFICATE: StreamState.REFUSED,
@@ -67,6 +69,11 @@ class Session(Protocol):
 
     connected: bool
     bytes_read: int
+
+    @property
+    def packets(self) -> int:
+        """Of the picture, whatever is in them: another number says that there were more."""
+        ...
 
     def start(self) -> None:
         """Begin."""
@@ -109,6 +116,8 @@ class Source:
         self._pictured = False  # a sign of life came in this session
         self._best_s: float | None = None  # smallest arrival minus RTP time, creeping
         self._arrived_s = 0.0
+        self._packets = 0  # as the session counted when the watch looked last …
+        self._packet_s = 0.0  # … and when it saw that there were more
         self._bytes_before = 0
         self._taken_s = self._loop.now_s()
         self.late_s = 0.0  # of the newest unit
@@ -186,6 +195,7 @@ class Source:
         self._sign_s = self._loop.now_s()
         self._pictured = False
         self._best_s = None
+        self._packets = 0
         self._bytes_before = 0
         self._taken_s = self._sign_s
         self.late_s = 0.0
@@ -257,11 +267,15 @@ class Source:
         if self._session is None or not self._session.connected:
             return
         now_s = self._loop.now_s()
+        if self._session.packets != self._packets:
+            self._packets, self._packet_s = self._session.packets, now_s
         silent_s = now_s - self._sign_s
         gone_s = now_s - max(self._sign_s, self._arrived_s) if self.patient else silent_s
         if gone_s > (GIVEN_UP_S if self._pictured else FIRST_PICTURE_S):
             self._drop()
-            self._failed(Ended(Reason.SILENT, f"no picture for {gone_s:.0f} s"))
+            sends = self.patient and now_s - self._packet_s < STALLED_S
+            reason = Reason.NO_KEY_FRAME if sends else Reason.SILENT
+            self._failed(Ended(reason, f"no picture for {gone_s:.0f} s"))
         elif silent_s > STALLED_S and self._pictured:
             self._reader.stand(StreamState.STALLED, Reason.SILENT)
 

@@ -90,14 +90,19 @@ class Strand:
         if record is None:
             if self.recorder is not None:
                 self.recorder.close()
-            self.recorder = self._looker = None
+            self.recorder = None
         elif self.recorder is not None:
             self.recorder.order(record)
         else:
             self.recorder = Recorder(self._camera_id, self.stream.stream_id, record, self._desk)
-            self._looker = Looker(self._desk.sight)
             if self._opened is not None:
                 self.recorder.opened(self._opened)
+        looks = record is not None and record.looks
+        if not looks:
+            self._looker = None
+        elif self._looker is None:
+            self._looker = Looker(self._desk.sight)
+            if self._opened is not None:
                 self._looker.opened(self._opened)
         self.source.patient = self.recorder is not None
 
@@ -128,6 +133,9 @@ class Strand:
             return
         if self.recorder is not None:
             self.recorder.unit(unit, at_s)
+            if self.recorder.starved(at_s):
+                self.source.give_up(Ended(Reason.NO_KEY_FRAME, "no key frame for too long"))
+                return
         if unit.lost:
             self._lost_at_s = at_s
         mode = self._feed.mode_of(self)

@@ -98,8 +98,8 @@ class Task(Frozen):
     """One camera that a worker watches: which stream, and how much of it.
 
     ``smooth`` is whether blocks are smoothed while decoding, see ``governor.smooth``.  ``record``
-    is what is written to disk of it, whether anybody looks or not; ``looks``: its change map is
-    made.  ``alone``: its line bears one session, so one stream is let go before another is opened.
+    is what is written to disk of it, whether anybody looks or not.  ``alone``: its line bears one
+    session, so one stream is let go before another is opened.
     """
 
     camera: CameraSource
@@ -108,7 +108,6 @@ class Task(Frozen):
     load: Load
     smooth: bool
     record: tuple[Record, ...] = ()
-    looks: bool = False
     alone: bool = False
 
 

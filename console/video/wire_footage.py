@@ -61,7 +61,10 @@ class SetRecording(Sent):
 
 
 class Record(Frozen):
-    """Engine to worker, in a task: write this stream into ``folder``, a volume's own."""
+    """Engine to worker, in a task: write this stream into ``folder``, a volume's own.
+
+    ``looks``: its change map is made, for which key frames are decoded.
+    """
 
     role: StreamRole
     volume_id: VolumeId
@@ -69,6 +72,7 @@ class Record(Frozen):
     era: int
     audio: bool
     station: str = ""  # as in ``VolumeOrder``
+    looks: bool = True
 
 
 class SegmentDone(Sent):

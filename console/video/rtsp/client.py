@@ -69,7 +69,7 @@ class RtspClient:
         self._session = ""
         self._session_s = _SESSION_S
         self._track: sdp.Track | None = None
-        self._media: Depacketizer | None = None
+        self.media: Depacketizer | None = None  # of the picture, once it is described
         self._channels: tuple[int, ...] = (0, 1)
         self._offer: sdp.SoundOffer | None = None  # sound that is still to be asked for
         self._sound: SoundDepacketizer | None = None  # and that was granted
@@ -112,7 +112,7 @@ class RtspClient:
         if self._ended or self._leaving:
             return b""
         self._leaving = True
-        self._media = self._sound = None
+        self.media = self._sound = None
         if self._session:
             self._ask("TEARDOWN", self._base)
         elif self._asked != "SETUP":  # what it grants meanwhile is given back at once
@@ -152,9 +152,9 @@ class RtspClient:
         if now_s - self._kept_alive_s > max(5.0, min(30.0, self._session_s / 2)):
             self._kept_alive_s = now_s
             self._ask(self._keep_alive, self._base, now_s)
-        if self._media is not None and now_s - self._reported_s > REPORT_S:
+        if self.media is not None and now_s - self._reported_s > REPORT_S:
             self._reported_s = now_s
-            media = self._media
+            media = self.media
             report = rtcp.receiver_report(self._ssrc, media.ssrc, media.highest, media.lost)
             self._out += bytes((framing.DOLLAR, self._channels[1])) + len(report).to_bytes(2, "big")
             self._out += report
@@ -165,7 +165,7 @@ class RtspClient:
 
         ``_step`` would take them just so; but nearly everything that comes is this.
         """
-        media, channel, size = self._media, self._channels[0], len(buffer)
+        media, channel, size = self.media, self._channels[0], len(buffer)
         if media is None:
             return at
         while at + 4 < size and buffer[at] == 0x24 and buffer[at + 1] == channel:
@@ -222,7 +222,7 @@ class RtspClient:
         self, buffer: bytearray, at: int, end: int, events: list[Event], now_s: float
     ) -> None:
         """Take an interleaved packet.  What comes before we asked to play is not for us."""
-        media = self._media
+        media = self.media
         if media is None or not (self._playing or self._asked == "PLAY"):
             return
         channel = buffer[at + 1]
@@ -299,7 +299,7 @@ class RtspClient:
         if description.control not in ("", "*"):
             self._base = self._target.at_home(description.control, self._base)
         self._track = track
-        self._media = Depacketizer(track.codec, track.payload)
+        self.media = Depacketizer(track.codec, track.payload)
         self._offer = self._wanted(description.sound)
         control = track.control
         url = self._base if control in ("", "*") else self._target.at_home(control, self._base)

@@ -108,6 +108,8 @@ class Depacketizer:
 
     def _take(self) -> Units:
         assembly = self._assembly
+        if assembly.foreign:  # a picture of another codec: nothing of it goes with the next
+            assembly.clear()
         if not assembly.has_slices:
             return _NONE  # parameter sets with a marker of their own: they belong to the next
         lost = self._lost + assembly.dropped

@@ -7,14 +7,39 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from console.video.units import Codec
+
 MAX_UNIT_BYTES = 8 << 20
 _START = b"\0\0\0\1"
 
 # H.264 NAL unit types (ITU-T H.264 table 7-1, RFC 6184 5.2)
-_LAST_SLICE, _IDR, _SEI, _STAP_A, _FU_A = 5, 5, 6, 24, 28
+_SLICE, _IDR, _SEI, _STAP_A, _FU_A = 1, 5, 6, 24, 28
 _SEI_RECOVERY_POINT = 6
 # H.265 (ITU-T H.265 table 7-1, RFC 7798 4.4)
-_IRAP_FIRST, _IRAP_LAST, _VCL_LAST, _AP, _FU = 16, 21, 31, 48, 49
+_LEADING_LAST, _IRAP_FIRST, _IRAP_LAST, _AP, _FU = 9, 16, 21, 48, 49
+
+
+def is_picture(codec: Codec, first: int, second: int) -> bool:
+    """Whether a NAL unit with these first two bytes is a part of a picture that decoders know.
+
+    Not a partition of a slice (H.264), a reserved type, or a layer above the base (H.265).
+    """
+    if codec is Codec.H264:
+        return first & 31 in (_SLICE, _IDR)
+    kind = first >> 1 & 63
+    known = kind <= _LEADING_LAST or _IRAP_FIRST <= kind <= _IRAP_LAST
+    return known and not first & 1 and 0 < second < 8
+
+
+def is_foreign(codec: Codec, first: int, second: int) -> bool:
+    """Whether a NAL unit with these first two bytes tells that the stream is of another codec.
+
+    H.265 looks like partitions of slices where H.264 was announced, which no decoder here reads;
+    H.264 looks like layers above the seventh where H.265 was, its pictures above the 31st.
+    """
+    if codec is Codec.H264:
+        return _SLICE < first & 31 < _IDR
+    return first & 1 > 0 or (second >= 64 and first >> 1 < _AP)
 
 
 class Assembly(Protocol):
@@ -22,6 +47,7 @@ class Assembly(Protocol):
 
     key: bool
     has_slices: bool
+    foreign: bool
     dropped: int
     starts: list[int]
 
@@ -37,6 +63,10 @@ class Assembly(Protocol):
         """The unit as Annex B; the next one begins empty."""
         ...
 
+    def clear(self) -> None:
+        """Forget what was collected; the next unit begins empty."""
+        ...
+
 
 class _Collected:
     """The bytes of the unit, and what is known of them."""
@@ -48,6 +78,7 @@ class _Collected:
         self._before = False, False  # key and has_slices when it began
         self.key = False  # a decoder can begin here
         self.has_slices = False  # there is some picture in it
+        self.foreign = False  # it is of another codec
         self.dropped = 0  # times that the unit grew too large and was begun again
 
     def tear(self) -> None:
@@ -61,7 +92,7 @@ class _Collected:
     def take(self) -> bytes:
         """The unit as Annex B; the next one begins empty."""
         unit = bytes(self._unit)
-        self._clear()
+        self.clear()
         self.dropped = 0
         return unit
 
@@ -89,14 +120,15 @@ class _Collected:
 
     def _make_room(self, size: int) -> None:
         if len(self._unit) + len(_START) + size > MAX_UNIT_BYTES:
-            self._clear()
+            self.clear()
             self.dropped += 1
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Forget what was collected; the next unit begins empty."""
         self._unit = bytearray()
         self.starts = []
         self._fragment = -1
-        self.key = self.has_slices = False
+        self.key = self.has_slices = self.foreign = False
 
 
 class H264Assembly(_Collected):
@@ -133,10 +165,12 @@ class H264Assembly(_Collected):
             self.key = True
 
     def _mark(self, kind: int) -> None:
-        if 0 < kind <= _LAST_SLICE:
+        if kind in (_SLICE, _IDR):
             self.has_slices = True
             if kind == _IDR:
                 self.key = True
+        elif is_foreign(Codec.H264, kind, 0):
+            self.foreign = True
 
 
 class H265Assembly(_Collected):
@@ -147,11 +181,14 @@ class H265Assembly(_Collected):
         if end - start < 3:
             return
         kind = data[start] >> 1 & 63
+        if is_foreign(Codec.H265, data[start], data[start + 1]):
+            self.foreign = True
         if kind == _FU:
             head = data[start + 2]
             if head & 0x80:
-                self._open(bytes((data[start] & 0x81 | (head & 63) << 1, data[start + 1])))
-                self._mark(head & 63)
+                first = data[start] & 0x81 | (head & 63) << 1
+                self._open(bytes((first, data[start + 1])))
+                self._mark(first, data[start + 1])
             self._go_on(data[start + 3 : end], last=head & 0x40 > 0)
         elif kind == _AP:
             at = start + 2
@@ -165,10 +202,9 @@ class H265Assembly(_Collected):
     def _nal(self, data: bytearray | memoryview, start: int, end: int) -> None:
         if end - start >= 3:
             self._whole(data[start:end])
-            self._mark(data[start] >> 1 & 63)
+            self._mark(data[start], data[start + 1])
 
-    def _mark(self, kind: int) -> None:
-        if kind <= _VCL_LAST:
+    def _mark(self, first: int, second: int) -> None:
+        if is_picture(Codec.H265, first, second):
             self.has_slices = True
-            if _IRAP_FIRST <= kind <= _IRAP_LAST:
-                self.key = True
+            self.key = self.key or first >> 1 >= _IRAP_FIRST

@@ -55,12 +55,14 @@ class Playing:
 
     connected = True
     bytes_read = 0
+    packets = 0
+    closed = False
 
     def start(self) -> None:
         pass
 
     def close(self, gone: Gone | None = None) -> None:
-        pass
+        self.closed = True
 
 
 @pytest.fixture
@@ -156,6 +158,9 @@ class _Recorder:
 
     def unit(self, unit: Unit, at_s: float) -> None:
         pass
+
+    def starved(self, at_s: float) -> bool:
+        return False
 
     def look(self, look: Look | None) -> None:
         self.looks += 1

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import itertools
 import random
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 
+from console.demo import rtp as demo_rtp
 from console.video.rtsp.depacket import Depacketizer
 from console.video.rtsp.nal import MAX_UNIT_BYTES, H264Assembly
 from console.video.units import Codec, Unit
 from tests.console.video.rtsp.camera_side import fragments, nal, rtp
+from tests.footage import nals, pictures
 
 START = b"\0\0\0\1"
 IDR, SLICE, SPS = 5, 1, 7
@@ -225,3 +229,32 @@ def test_no_packet_whatever_breaks_it(codec: Codec) -> None:
         if packet and chance.random() < 0.9:
             packet[0] = 0x80 | packet[0] & 0x3F
         media.packet(memoryview(packet))
+
+
+@pytest.mark.parametrize(
+    ("announced", "sends"), [(Codec.H264, Codec.H265), (Codec.H265, Codec.H264)]
+)
+def test_pictures_of_another_codec_are_none_and_leave_nothing_behind(
+    announced: Codec, sends: Codec
+) -> None:
+    media, stamps = Depacketizer(announced), itertools.count(0, 6000)
+    numbers = itertools.count()
+
+    def sent(unit: Unit) -> list[Unit]:
+        found: list[Unit] = []
+        stamp = next(stamps)
+        for payload, last in _payloads(unit, sends if unit in foreign else announced):
+            found += media.packet(memoryview(rtp(next(numbers), stamp, payload, marker=last)))
+        return found
+
+    foreign, known = pictures(sends), pictures(announced)
+    assert [sent(unit) for unit in foreign] == [[]] * len(foreign)
+
+    [unit] = sent(known[0])
+    assert nals(unit) == nals(known[0])
+    assert (unit.key, unit.lost) == (True, 0)
+
+
+def _payloads(unit: Unit, codec: Codec) -> Iterator[tuple[bytes, bool]]:
+    cut = demo_rtp.payloads(demo_rtp.Codec[codec.name], nals(unit))
+    return ((payload, number == len(cut) - 1) for number, payload in enumerate(cut))
