@@ -14574,7 +14574,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="86"/>
+        <location filename="../../ui/stream_words.py" line="91"/>
         <source>Unknown certificate</source>
         <translation>Chứng thư lạ</translation>
     </message>
@@ -14645,61 +14645,66 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/stream_words.py" line="51"/>
+        <source>It sends no key frame, so no picture can begin. It is being called again. If it lasts, set its key frame (I-frame) interval to 2 s, or restart the camera.</source>
+        <translation>Camera có gửi dữ liệu nhưng không có khung hình khóa nên chưa lên hình được. Đang gọi lại. Nếu vẫn vậy, đặt khoảng cách khung hình khóa (I-frame) của camera là 2 giây, hoặc khởi động lại camera.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="56"/>
         <source>The picture is too large. Choose a smaller size at the camera.</source>
         <translation>Hình quá lớn. Đặt độ phân giải nhỏ hơn ở camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="54"/>
+        <location filename="../../ui/stream_words.py" line="59"/>
         <source>Its certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="57"/>
+        <location filename="../../ui/stream_words.py" line="62"/>
         <source>Packets are lost on the way. The line is overloaded or weak.</source>
         <translation>Mất gói tin trên đường. Đường truyền quá tải hoặc yếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="60"/>
+        <location filename="../../ui/stream_words.py" line="65"/>
         <source>The picture engine is being restarted. Please wait a few seconds.</source>
         <translation>Bộ xử lý hình đang khởi động lại. Vui lòng chờ vài giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="63"/>
+        <location filename="../../ui/stream_words.py" line="68"/>
         <source>Nobody is watching this camera now.</source>
         <translation>Hiện không ai xem camera này.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="64"/>
+        <location filename="../../ui/stream_words.py" line="69"/>
         <source>The camera&apos;s line bears one connection, and it is in use. Keep what you typed to have that connection use it, or take the camera off the wall and out of recording first.</source>
         <translation>Đường truyền của camera chỉ chịu được một kết nối, và kết nối đó đang được dùng. Bấm Lưu để nó dùng ngay thông tin vừa nhập, hoặc bỏ camera khỏi tường và ngừng ghi rồi thử.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="72"/>
+        <location filename="../../ui/stream_words.py" line="77"/>
         <source>full</source>
         <translation>đầy đủ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="73"/>
+        <location filename="../../ui/stream_words.py" line="78"/>
         <source>sub stream: the tile is small</source>
         <translation>luồng phụ: ô nhỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="74"/>
+        <location filename="../../ui/stream_words.py" line="79"/>
         <source>sub stream: there is no main stream</source>
         <translation>luồng phụ: không có luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="78"/>
+        <location filename="../../ui/stream_words.py" line="83"/>
         <source>main stream: there is no sub stream</source>
         <translation>luồng chính: không có luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="79"/>
+        <location filename="../../ui/stream_words.py" line="84"/>
         <source>key frames only: this PC is busy</source>
         <translation>chỉ hình khoá: máy đang bận</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="88"/>
+        <location filename="../../ui/stream_words.py" line="93"/>
         <source>Not tried</source>
         <translation>Chưa thử được</translation>
     </message>
@@ -15074,7 +15079,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="75"/>
+        <location filename="../../ui/stream_words.py" line="80"/>
         <source>the recorded stream: the camera&apos;s line bears no second one</source>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
