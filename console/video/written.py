@@ -1,33 +1,53 @@
-"""How much was written in the last hour, and what that comes to in a day."""
+"""The SHA-256 of what is being written, reckoned on another processor beside the writing.
+
+What a medium gives back later must be the same (``cutter``).
+"""
 
 from __future__ import annotations
 
-from collections import deque
+import hashlib
+from concurrent.futures import Future
 
-from console.clock import Clock
+from console.workers import Lane, Workers
 
-_MINUTE_S, _HOUR_S, _DAY_S = 60.0, 3600.0, 86_400.0
+_AT_ONCE = 4 << 20  # bytes; at most twice as many wait
 
 
 class Written:
-    """Sums of the minutes of one hour: it takes no more room for many cameras than for one."""
+    """Of one file, from its first byte on.  One thread, and one of its own until ``close``."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._began_s = clock.monotonic_s()
-        self._minutes: deque[tuple[int, int]] = deque()  # the minute, and its bytes
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self._parts: list[bytes] = []
+        self._waiting = 0  # bytes
+        self._workers = Workers()
+        self._running: Future[None] | None = None
 
-    def add(self, size_bytes: int) -> None:
-        """So much was written just now."""
-        minute = int(self._clock.monotonic_s() / _MINUTE_S)
-        if self._minutes and self._minutes[-1][0] == minute:
-            size_bytes += self._minutes.pop()[1]
-        self._minutes.append((minute, size_bytes))
+    def take(self, part: bytes) -> None:
+        """These bytes were written next."""
+        self._parts.append(part)
+        self._waiting += len(part)
+        if self._waiting >= _AT_ONCE:
+            self._settle()
+            parts, self._parts, self._waiting = self._parts, [], 0
+            self._running = self._workers.submit(lambda: self._add(parts), Lane.LONG)
 
-    def a_day(self) -> int:
-        """Bytes in a day, if it goes on as in the last hour."""
-        now_s = self._clock.monotonic_s()
-        while self._minutes and now_s - self._minutes[0][0] * _MINUTE_S > _HOUR_S:
-            self._minutes.popleft()
-        seconds = min(_HOUR_S, max(_MINUTE_S, now_s - self._began_s))
-        return int(sum(size for _, size in self._minutes) * _DAY_S / seconds)
+    def sha256(self) -> str:
+        """Of all that was taken, in hex.  Waits for it."""
+        self._settle()
+        self._add(self._parts)
+        self._parts, self._waiting = [], 0
+        return self._hash.hexdigest()
+
+    def close(self) -> None:
+        """Wait for what is on its way."""
+        self._workers.close()
+
+    def _settle(self) -> None:
+        if self._running is not None:
+            self._running.result()
+            self._running = None
+
+    def _add(self, parts: list[bytes]) -> None:
+        for part in parts:
+            self._hash.update(part)
