@@ -540,9 +540,9 @@ def report(check: Check) -> str:
     lines.append(f"Dấu vân tay khoá ký / fingerprint:\n   {grouped(check.fingerprint) or '?'}")
     if check.signature == "not_checked":
         lines.append(
-            "CHỮ KÝ CHƯA ĐƯỢC KIỂM: không thấy lệnh openssl của máy, ở ngoài gói và ngoài thư mục đang"
-            " mở.\n   Hãy dùng kiem-tra.html hoặc máy khác.\n   THE SIGNATURE WAS NOT CHECKED: there is"
-            " no openssl outside the package and the folder that is open."
+            "CHỮ KÝ CHƯA ĐƯỢC KIỂM: không thấy lệnh openssl của máy, ở ngoài gói và ngoài thư mục"
+            " đang mở.\n   Hãy dùng kiem-tra.html hoặc máy khác.\n   THE SIGNATURE WAS NOT CHECKED:"
+            " there is no openssl outside the package and the folder that is open."
         )
     if check.stamp == "not_checked":
         lines.append(
