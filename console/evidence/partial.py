@@ -302,9 +302,15 @@ class PartialFolder(Partial):
     def _begun(self) -> Path:
         place = self._new_place(lambda place: place.mkdir())
         if self._owner:
-            with sink(place / OWNER) as file:
-                write_all(file, self._owner.encode())
-            settled(place / OWNER)
+            try:
+                with sink(place / OWNER) as file:
+                    write_all(file, self._owner.encode())
+                settled(place / OWNER)
+            except OSError:  # nobody leaves a context that was not entered
+                with suppress(OSError):
+                    (place / OWNER).unlink(missing_ok=True)
+                    place.rmdir()
+                raise
         return place
 
     @override

@@ -42,6 +42,17 @@ def test_an_empty_one_goes_that_was_not_even_named(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("begun", ["", UUID[:20]], ids=["nothing", "half"])
+def test_one_that_was_being_named_goes(tmp_path: Path, begun: str) -> None:
+    """The medium was pulled, or full, or the process killed in the middle of that."""
+    folder = tmp_path / f"{NAME}.partial"
+    folder.mkdir()
+    (folder / OWNER).write_text(begun)
+
+    assert clear(tmp_path, UUID) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("owner", [None, "", UUID.replace("10", "11"), UUID * 9])
 def test_one_that_is_not_said_to_be_of_this_package_stays_as_it_is(
     left: Path, tmp_path: Path, owner: str | None
