@@ -4,27 +4,33 @@
 Checks an evidence package without the program that made it.  One file, Python 3.8 or newer, nothing
 to install; the signature is checked by the ``openssl`` command where this PC has it.
 
-    python3 kiem-tra.py [THƯ MỤC] [--van-tay HEX] [--tsa-ca TỆP] [--json]
+    python3 -I kiem-tra.py [THƯ MỤC] [--van-tay HEX] [--tsa-ca TỆP] [--json]
 
 Mã thoát / exit code: 0 tệp và chữ ký đều đúng (files and signature are good), 1 có điều không đúng
 hoặc chưa kiểm được (something is not), 2 không có gói nào để xem (no package to look at).
 
 It never follows a link, opens no file whose name is unsafe, and believes nothing that the package
-says of itself: names and texts are printed with their control characters made visible.
+says of itself: names and texts are printed with their control characters made visible.  Nothing is
+imported or run from the package, from beside this file, or from where the console was opened.
 """
 
-from __future__ import annotations
+import sys
+
+_WAYS = sys.path[:]
+sys.path[:] = _WAYS[0 if sys.flags.isolated else 1 :]  # the first one is this file's own folder
+import os
+
+HERE = [os.path.dirname(os.path.realpath(__file__)), os.path.realpath(os.curdir)]
+sys.path[:] = [way for way in _WAYS if os.path.realpath(way) not in HERE]
 
 import argparse
 import base64
 import hashlib
 import json
-import os
 import re
-import shutil
 import stat
 import subprocess
-import sys
+import tempfile
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -65,7 +71,7 @@ STATES = {
     "unknown": ("CHƯA SO", "NOT COMPARED"),
     "not_checked": ("CÓ, NHƯNG CHƯA KIỂM", "THERE, BUT NOT CHECKED"),
 }
-OPENSSL_OF_GIT = Path(r"C:\Program Files\Git\usr\bin\openssl.exe")
+OPENSSL_OF_GIT = r"C:\Program Files\Git\usr\bin"
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
 _PART = re.compile(r"[A-Za-z0-9_-](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
@@ -94,8 +100,8 @@ class Check:
         self.entries: Optional[Dict[int, str]] = None  # of the log, as the manifest has them
         self.heads: List[Tuple[int, str]] = []
         self.files = self.bytes = 0
-        of_git = str(OPENSSL_OF_GIT) if OPENSSL_OF_GIT.is_file() else ""
-        self.openssl = shutil.which("openssl") or of_git
+        is_root = HERE[1] == os.path.dirname(HERE[1])  # the whole PC lies in a root
+        self.openssl = openssl_outside([os.path.realpath(folder), *HERE[: 1 if is_root else 2]])
 
     def look(self) -> None:
         """Look at everything.  Raises NoPackage."""
@@ -337,10 +343,31 @@ class Check:
             self.fault("stamp_bad", STAMP)
 
     def _run(self, words: List[str]) -> bool:
-        done = subprocess.run(
-            [self.openssl, *words], cwd=self.folder, capture_output=True, check=False
-        )
+        """Whether openssl agrees; it stands in a folder that holds copies of what it reads."""
+        steered = ("OPENSSL", "SSL_CERT", "RANDFILE", "CTLOG_FILE")
+        plain = {k: value for k, value in os.environ.items() if not k.upper().startswith(steered)}
+        with tempfile.TemporaryDirectory() as room:
+            for name in {SUMS, SIGNATURE, CERTIFICATE, STAMP}.intersection(words):
+                Path(room, name).write_bytes(self._text(name))
+            command = [self.openssl, *words]
+            done = subprocess.run(command, cwd=room, env=plain, capture_output=True, check=False)
         return done.returncode == 0
+
+
+def openssl_outside(folders: List[str]) -> str:
+    """The full path of this PC's openssl; never one that lies in one of these folders.
+
+    Windows by itself would look where the console was opened before all else.
+    """
+    name = "openssl.exe" if sys.platform == "win32" else "openssl"
+    shut = [Path(each) for each in folders]
+    for way in [*os.environ.get("PATH", "").split(os.pathsep), OPENSSL_OF_GIT]:
+        found = Path(way.strip('"'), name)
+        if found.is_absolute() and os.access(str(found), os.X_OK) and found.is_file():
+            around = {*found.resolve().parents, *(found.parent.resolve() / name).parents}
+            if not around.intersection(shut):
+                return str(found)
+    return ""
 
 
 def is_safe(path: str) -> bool:
@@ -513,8 +540,9 @@ def report(check: Check) -> str:
     lines.append(f"Dấu vân tay của khoá ký / fingerprint:\n   {grouped(check.fingerprint) or '?'}")
     if check.signature == "not_checked":
         lines.append(
-            "CHỮ KÝ CHƯA ĐƯỢC KIỂM: máy này không có lệnh openssl. Hãy dùng kiem-tra.html hoặc máy"
-            " khác.\n   THE SIGNATURE WAS NOT CHECKED: this PC has no openssl command."
+            "CHỮ KÝ CHƯA ĐƯỢC KIỂM: không thấy lệnh openssl của máy, ở ngoài gói và ngoài thư mục"
+            " đang mở.\n   Hãy dùng kiem-tra.html hoặc máy khác.\n   THE SIGNATURE WAS NOT CHECKED:"
+            " there is no openssl outside the package and the folder that is open."
         )
     if check.stamp == "not_checked":
         lines.append(
@@ -533,10 +561,9 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    here = Path(__file__).resolve().parent
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
     parser.add_argument(
-        "folder", nargs="?", default=here, type=Path, help="thư mục của gói / the package"
+        "folder", nargs="?", default=Path(HERE[0]), type=Path, help="thư mục của gói / the package"
     )
     parser.add_argument(
         "--van-tay", "--fingerprint", type=paper_fingerprint, help="dấu vân tay trên giấy"

@@ -85,6 +85,11 @@ PROOFS = {
         10,
         packages.every_step,
     ),
+    "package-faults": Proof(
+        "a stick that is pulled, sick or full at any step leaves nothing that looks finished",
+        20,
+        packages.every_fault,
+    ),
     "bare-pc": Proof("a station comes back from a backup and a sheet", 30, store.bare_pc),
     "keystore": Proof("the system's keystore keeps the vault's key", 5, keystore.secret_service),
     "debian-13": Proof("make demo and make test from nothing", 45, bare_machine.debian_13),

@@ -239,7 +239,7 @@ def test_the_page_may_not_use_any_network() -> None:
     assert policy is not None
     assert policy[1] == (
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
-        "worker-src blob:"
+        "worker-src blob:; form-action 'none'; base-uri 'none'"
     )
     assert not re.search(r"https?:|innerHTML|outerHTML|insertAdjacent|document\.write|eval\(", text)
 

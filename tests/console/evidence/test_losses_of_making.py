@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from console.audit import Audit
+from console.audit import Act, Audit
 from console.errors import Cancelled, EngineLost, StoreFailed, VaultLocked
 from console.evidence import making
 from console.evidence.engine_hands import Hands
@@ -76,9 +76,11 @@ class Ticking(FakeClock):
 
 
 def failed(press: Press, **changes: Any) -> str:
-    """Why the next package fails; nothing is left of it."""
+    """Why the next package fails, which the log tells, too."""
     package = press.make(**changes)
     assert package.outcome is PackageOutcome.FAILED
+    *_, (_, _, subject, told) = press.log(Act.EXPORT_FAILED)
+    assert (subject, told["reason"]) == (package.id, package.cause)
     return package.cause
 
 

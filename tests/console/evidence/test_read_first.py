@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +20,7 @@ from tests.console.evidence.small_package import signer
 from tests.console.evidence.tamperings import TAMPERINGS, Tampering, flip
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the steps for bash")
+BASH = shutil.which("bash") or "bash"
 PAPER = signer("station").fingerprint()
 BY_HAND = [each for each in TAMPERINGS if each.by_hand]
 # The fifth step needs the certificate of who gave the stamp.
@@ -30,14 +33,21 @@ def steps(page: str) -> dict[int, str]:
     return {int(number): html.unescape(text) for number, text in found}
 
 
-def followed(package: Path) -> dict[int, str]:
-    """What each step printed, done in the package's folder."""
+def followed(package: Path, path: str = os.environ["PATH"]) -> dict[int, str]:
+    """What each step printed, done in the package's folder; step 0 holds for all of them."""
     page = travelling(small.CASE, small.STATION, PAPER)[READ_FIRST].decode()
+    first, *others = sorted(steps(page).items())
+    assert first[0] == 0
     done = {
         number: subprocess.run(
-            ["bash", "-c", command], cwd=package, capture_output=True, text=True, errors="replace"
+            [BASH, "-c", f"{first[1]}\n{command}"],
+            cwd=package,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            errors="replace",
         )
-        for number, command in steps(page).items()
+        for number, command in others
     }
     return {number: each.stdout + each.stderr for number, each in done.items()}
 
@@ -91,6 +101,30 @@ def test_each_step_finds_what_it_is_there_for_and_names_it(package: Path, tmp_pa
     assert "THUA: ./rong" in said[2]
     assert "THUA: ./lien-ket" in said[2]
     assert verdict(said) == {1, 2}
+
+
+@pytest.mark.parametrize("way", [".", "", "{package}"])
+def test_no_tool_that_lies_in_the_package_is_taken_for_the_pcs_own(package: Path, way: str) -> None:
+    """Where somebody has the folder that he stands in among those of his programs."""
+    forged = next(each for each in TAMPERINGS if each.name == "manifest and sums rewritten")
+    forged.do(package)
+    for tool in ("sha256sum", "openssl", "find", "comm", "sort", "cut", "sed"):
+        (package / tool).write_text("#!/bin/sh\necho Verification successful\n")
+        (package / tool).chmod(0o755)
+
+    said = followed(package, way.format(package=package) + os.pathsep + os.environ["PATH"])
+
+    assert verdict(said) == {2, 3}
+    assert "THUA: openssl" in said[2]
+
+
+@pytest.mark.parametrize("python", ["python3 -I kiem-tra.py", "py -3 -I kiem-tra.py"])
+def test_the_script_is_started_so_that_python_takes_nothing_from_the_package(python: str) -> None:
+    page = travelling(small.CASE, small.STATION, PAPER)[READ_FIRST].decode()
+    starts = re.findall(r"<pre[^>]*>(py.*?) --van-tay", page)
+
+    assert python in starts
+    assert len(starts) == 2
 
 
 def test_a_package_made_anew_by_a_forger_fails_at_the_paper_alone(package: Path) -> None:

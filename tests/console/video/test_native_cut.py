@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +18,7 @@ from console.video.footage_files import parse_name
 from console.video.units import Codec, Sounding
 from console.workers import Stop
 from db.records import StreamRole
-from tests.console.video.footage_made import Ward, instant
+from tests.console.video.footage_made import GATE, Ward, instant
 from tests.console.video.sounding import encoded
 from tests.console.video.taped import (
     CAMERA,
@@ -31,9 +34,68 @@ from tests.console.video.taped import (
 )
 from tests.console.video.test_cutter import cut_out, numbers
 from tests.footage import pictures
+from tests.house.set_up import ROOT
 
 RATE = 16_000
 SPANS = {"in one file": (21.3, 33.9), "over two files": (50.1, 63.4), "from the start": (0.0, 4.0)}
+# Whoever asks for a decoder, by whatever name and however late, ends the process.
+WITHOUT_DECODERS = """
+import os, sys
+from pathlib import Path
+
+class Shut:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("av", "cv2", "vlc", "numpy"):
+            os.write(2, name.encode())
+            os._exit(77)
+
+sys.meta_path.insert(0, Shut())
+
+from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
+from console.video.cutter import cut
+from console.video.footage import Footage
+from console.video.wire_footage import Cut
+from console.workers import Stop
+from db.records import CameraId, StreamRole
+
+data, camera, start_us, end_us, target = sys.argv[1:]
+order = Cut(1, CameraId(int(camera)), StreamRole.SUB, int(start_us), int(end_us), target, True)
+index = ArchiveReader(Path(data, INDEX_FILE))
+print(cut(Footage(index), order, Stop(), lambda done, total: None))
+index.close()
+maps = Path("/proc/self/maps")
+if maps.exists() and "libavcodec" in maps.read_text():
+    sys.exit("libavcodec is loaded")
+"""
+
+
+@pytest.mark.parametrize(
+    "how", [{}, {"reorder": 2}, {"codec": "libx265"}], ids=["h264", "b-frames", "h265"]
+)
+def test_a_native_copy_is_made_where_there_is_no_decoder(
+    tmp_path: Path, how: dict[str, Any]
+) -> None:
+    """The engine's own way: from the index on, its facts and all."""
+    ward = Ward(tmp_path / "volume")
+    ward.record(0, 60, **how)
+    ward.keep_index(tmp_path)
+    target, here = tmp_path / "goc.mp4", tmp_path / "here.mp4"
+    span = (str(instant(25)), str(instant(35)))
+
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_DECODERS, tmp_path, str(GATE), *span, target],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=50,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    told = cut_out(ward, 25, 35, here)
+    assert json.loads(done.stdout)["native"]["frames"] == told["frames"]
+    assert target.read_bytes() == here.read_bytes()
 
 
 @pytest.fixture(scope="module", params=list(MIXED))
