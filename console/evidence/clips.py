@@ -147,7 +147,7 @@ class Clips:
             return None
         cut = from_plain(found, _Cut)
         native = cut.native
-        self._writer.wrote(path, native.sha256)
+        self._writer.found(path, native.sha256, native.size_bytes)
         inside = [
             (max(start_us, native.start_us), min(end_us, native.end_us))
             for start_us, end_us in cut.missing

@@ -54,7 +54,7 @@ class Plan(Frozen, kw_only=True):
         progress.expect(Work.COPY, 2 * size if self.native else 0)
         progress.expect(Work.VIEW, long_ms if self.viewing else 0)
         progress.expect(Work.STILL, len(self.stills))
-        progress.expect(Work.READ, (self.native + self.viewing) * size)
+        progress.expect(Work.READ, size if self.viewing else 0)  # the engine reads native copies
         progress.expect(Work.PAPERS, 1)
 
 

@@ -1,8 +1,8 @@
 """One package, from the queue's row to a signed folder on a medium.
 
-In this order: what there is, native copies, viewing copies, stills; all of them are read back; the
-log is signed; its extract, checkers and cover sheet are added, then the signature; and only then
-the folder gets its name.
+In this order: what there is, native copies, viewing copies, stills; all of them are read back, of
+native copies each by the engine as soon as it is written; the log is signed; its extract, checkers
+and cover sheet are added, then the signature; and only then the folder gets its name.
 """
 
 from __future__ import annotations

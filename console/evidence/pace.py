@@ -32,7 +32,7 @@ class Work(StrEnum):
     VIEW = "view"  # milliseconds of footage in viewing copies
     STILL = "still"
     PAPERS = "papers"
-    READ = "read"  # bytes that are read back at the end
+    READ = "read"  # bytes that are read back here, which are those of viewing copies
 
 
 MODEST: Mapping[Work, float] = MappingProxyType(

@@ -263,8 +263,7 @@ class PartialFolder(Partial):
 
     def read_back(self, path: str, read: Callable[[int], None]) -> tuple[str, int]:
         """Have a file on the medium, and ask the medium what lies there: SHA-256 and bytes."""
-        with suppress(OSError):  # the engine's are for its own eyes; FAT knows no such thing
-            (self._place / path).chmod(_FOR_ALL)
+        self.open_to_all(path)
         with problems_of_medium():
             settled(self._place / path)
             sha256, size = sha256_of(self._place / path, self._stop, read)
@@ -298,6 +297,11 @@ class PartialFolder(Partial):
             with problems_of_medium():
                 settled(self._place / path)
             self.step(0)
+
+    def open_to_all(self, path: str) -> None:
+        """Let anybody read a file."""
+        with suppress(OSError):  # the engine's are for its own eyes; FAT knows no such thing
+            (self._place / path).chmod(_FOR_ALL)
 
     @override
     def _begun(self) -> Path:

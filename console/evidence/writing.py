@@ -131,9 +131,20 @@ class PackageWriter:
         """Whoever wrote a file that was placed knows its SHA-256: it must be found again."""
         self._partial.wrote(path, sha256)
 
+    def found(self, path: str, sha256: str, size_bytes: int) -> None:
+        """Whoever wrote a file that was placed has read it back from the medium already.
+
+        Then ``measure`` does not: an hour of footage takes a stick half a minute to read.
+        """
+        self._partial.wrote(path, sha256)
+        self._partial.open_to_all(path)
+        role = self._roles[path]
+        self._measured[path] = FileTold(path=path, bytes=size_bytes, sha256=sha256, role=role)
+
     def give_up(self, path: str) -> None:
         """There will be no such file: take away what is there of it, and its folder if empty."""
         del self._roles[path]
+        self._measured.pop(path, None)
         self._partial.give_up(path)
 
     def measure(self) -> tuple[FileTold, ...]:

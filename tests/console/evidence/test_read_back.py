@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from console.evidence import partial
 from console.evidence.medium import settled
-from console.evidence.names import NATIVE, STILLS, VIEWING
+from console.evidence.names import STILLS, VIEWING
 from console.evidence.rules import Cause
+from console.video import native
+from console.video.native import Native
 from db.evidence_records import PackageExtras, PackageOutcome, StillWanted
 from db.records import CameraId
 from db.store import Store
@@ -31,7 +34,27 @@ def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
         yield press
 
 
-@pytest.mark.parametrize("folder", [NATIVE, VIEWING, STILLS])
+def test_a_medium_that_keeps_another_byte_of_a_native_copy_is_found_by_the_engine(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued = press.queued(press.line(0, 40), forms=ALL, extras=EXTRAS)
+    look = native.look
+
+    def forgetful(path: Path, *told: Any) -> Native:
+        flip(path, -9)
+        return look(path, *told)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(native, "look", forgetful)
+        package = press.make()
+
+    assert (package.outcome, package.cause) == (PackageOutcome.FAILED, Cause.MEDIUM_REFUSED)
+    assert names(press.usb) == []
+    press.queue.retry(queued.id)
+    assert is_sound(press.folder_of(press.make()))
+
+
+@pytest.mark.parametrize("folder", [VIEWING, STILLS])
 def test_a_medium_that_keeps_another_byte_is_found_and_told(
     press: Press, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
