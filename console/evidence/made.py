@@ -10,6 +10,7 @@ from console.evidence.known import Known
 from console.evidence.lines import Line
 from console.evidence.viewings import Still, Viewed
 from console.station import StationSettings
+from console.video.unchanged import Changed
 from db.evidence_records import Missing, StillWanted
 from db.records import SignedHead
 from db.structs import Frozen
@@ -26,7 +27,8 @@ class LineMade(Frozen, kw_only=True):
     """A line, and what there is of it; ``gaps`` are within its files.
 
     ``missing`` is what no file holds: of native copies, or of viewing copies where the request
-    allows none.  ``around`` are the groups of pictures that came with stills alone.
+    allows none.  ``around`` are the groups of pictures that came with stills alone.  ``changed``
+    are recorded files of which nothing was taken: their bytes are not those that were recorded.
     """
 
     line: Line
@@ -35,6 +37,7 @@ class LineMade(Frozen, kw_only=True):
     around: tuple[Clip, ...] = ()
     missing: tuple[Missing, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 class Content(Frozen, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from fractions import Fraction
 from functools import cache
@@ -16,8 +17,10 @@ import numpy as np
 from console.bench import barcode
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
 from console.video.canvas import row_bytes
 from console.video.footage import Footage
+from console.video.footage_files import digest, path_of
 from console.video.ports import Picture
 from db.footage_records import VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
@@ -155,8 +158,15 @@ class Ward:
             archive.set_volumes({VolumeId(1): str(self.volume)})
             for folder in sorted(self.volume.glob("*/*")):
                 for each in self.index.segments(CameraId(int(folder.name)), None, whole):
-                    archive.add(replace(each, sha256=bytes(32)))
+                    archive.add(replace(each, sha256=digest(path_of(self.volume, each))))
         archive.close()
+
+    @contextmanager
+    def kept(self, data: Path) -> Iterator[Footage]:
+        """The footage as an index file in ``data`` tells it, hashes and all."""
+        self.keep_index(data)
+        with closing(ArchiveReader(data / INDEX_FILE)) as index:
+            yield Footage(index)
 
     def days(self) -> Iterator[Path]:
         return self.volume.iterdir()
