@@ -260,6 +260,7 @@ class ExhibitState(StrEnum):
     STANDING = "standing"
     ENDED = "ended"
     UNREADABLE = "unreadable"  # nothing in it can be shown
+    NO_FILM = "no_film"  # text, a list of addresses, or packed: it was not opened
     NO_LIBRARY = "no_library"  # libVLC is not on this PC
     CRASHED = "crashed"  # the file broke the player's process
 

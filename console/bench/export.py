@@ -168,7 +168,7 @@ def _segment(film: Film) -> Segment:
         frames=len(film.rows),
         keys=len(film.keys),
         size_bytes=film.path.stat().st_size,
-        sha256=bytes(32),
+        sha256=footage_files.digest(film.path),
         end_reason=EndReason.FULL,
         quicktime=False,
     )

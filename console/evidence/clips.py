@@ -6,6 +6,7 @@ copy cannot go on in the same file (another size or codec), the next one begins.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -16,9 +17,11 @@ from console.evidence.lines import SEAM_US, Clocks, Line, LineIndex, Part, clock
 from console.evidence.manifest import Role
 from console.evidence.names import NATIVE, file_path
 from console.evidence.writing import PackageWriter
+from console.video.footage_ports import FootageChanged
 from console.video.native import Native
+from console.video.unchanged import Changed
 from db.evidence_records import Wanted
-from db.records import Camera, CameraId, Span, StreamRole, from_us
+from db.records import Camera, CameraId, Span, StreamRole, from_us, to_us
 from db.structs import Frozen, from_plain
 
 STILL_US = 1
@@ -63,6 +66,13 @@ class _Cut(Frozen, forbid_unknown_fields=False):
     changed_us: int | None
     native: Native
     sound_left_out: bool = False
+    changed: tuple[Changed, ...] = ()
+
+
+class _Left(Frozen, forbid_unknown_fields=False):
+    """What the engine tells where nothing could be cut."""
+
+    changed: tuple[Changed, ...]
 
 
 class FileNames:
@@ -110,6 +120,13 @@ class Clips:
         self._index = index
         self._writer = writer
         self._names = names
+        self._changed: dict[tuple[CameraId, StreamRole], dict[str, Changed]] = {}
+
+    def changed(self, line: Line) -> tuple[Changed, ...]:
+        """The recorded files of a line that were left out: they are not what was recorded."""
+        found = self._changed.get((line.wanted.camera_id, line.role), {}).values()
+        begin_us, end_us = to_us(line.wanted.span.start), to_us(line.wanted.span.end)
+        return tuple(each for each in found if each.start_us < end_us and each.end_us > begin_us)
 
     def of(self, line: Line, stretches: Sequence[Span], told: Told) -> Iterator[Clip]:
         """Copy ``stretches`` of a line, one file after the other; of some there may be nothing.
@@ -142,10 +159,13 @@ class Clips:
         place = self._writer.place(path, Role.NATIVE)
         try:
             found = self._hands.cut(camera_id, line.role, span, place, told, silent=self._silent)
-        except FootageMissing:
+        except FootageMissing as missing:
             self._writer.give_up(path)
+            if isinstance(missing, FootageChanged):
+                self._note(line, from_plain(json.loads(missing.files), _Left).changed)
             return None
         cut = from_plain(found, _Cut)
+        self._note(line, cut.changed)
         native = cut.native
         self._writer.found(path, native.sha256, native.size_bytes)
         inside = [
@@ -167,6 +187,10 @@ class Clips:
             sound_left_out=cut.sound_left_out,
         )
         return clip, cut.changed_us
+
+    def _note(self, line: Line, changed: Sequence[Changed]) -> None:
+        known = self._changed.setdefault((line.wanted.camera_id, line.role), {})
+        known.update((each.file, each) for each in changed)
 
 
 def clip_with(clips: Sequence[Clip], camera_id: CameraId, at_us: int) -> Clip | None:

@@ -206,6 +206,7 @@ class Filling:
                 for path, part in inside
                 for each in lines.missing(self._index, camera_id, role, [part])
             ),
+            changed=self._clips.changed(line),
         )
 
 

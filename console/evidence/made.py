@@ -10,6 +10,7 @@ from console.evidence.known import Known
 from console.evidence.lines import Line
 from console.evidence.viewings import Still, Viewed
 from console.station import StationSettings
+from console.video.unchanged import Changed
 from db.evidence_records import Missing, StillWanted
 from db.records import SignedHead
 from db.structs import Frozen
@@ -27,7 +28,8 @@ class LineMade(Frozen, kw_only=True):
 
     ``missing`` is what no file holds: of native copies, or of viewing copies where the request
     allows none.  ``viewing_missing`` is what native copies hold and no viewing copy shows.
-    ``around`` are the groups of pictures that came with stills alone.
+    ``around`` are the groups of pictures that came with stills alone.  ``changed`` are recorded
+    files of which nothing was taken: their bytes are not those that were recorded.
     """
 
     line: Line
@@ -37,6 +39,7 @@ class LineMade(Frozen, kw_only=True):
     missing: tuple[Missing, ...] = ()
     viewing_missing: tuple[Missing, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 class Content(Frozen, kw_only=True):

@@ -220,12 +220,27 @@ class Clip(Told, kw_only=True):
     sound_left_out: bool = False
 
 
+class ChangedFile(Told, kw_only=True):
+    """A recorded file that was left out: its bytes are not those that were recorded.
+
+    ``sha256`` is what the station noted when it was recorded, ``found_sha256`` what lay there when
+    the package was made.
+    """
+
+    file: str
+    start: Instant
+    end: Instant
+    sha256: str
+    found_sha256: str
+
+
 class LineTold(Told, kw_only=True):
     """What was wanted of a camera, and what no file of the package holds of it.
 
     ``files`` are those of ``goc/``, or of ``xem/`` where no native copies were allowed.  ``stream``
     is the one that they are of; ``wanted_stream`` is another where nothing of that was recorded.
     ``viewing_missing`` is what ``goc/`` holds and ``xem/`` does not show, where both were allowed.
+    What ``changed`` covers is missing, with the cause "missing".
     """
 
     camera: int
@@ -236,6 +251,7 @@ class LineTold(Told, kw_only=True):
     files: tuple[str, ...]
     missing: tuple[Gap, ...]
     viewing_missing: tuple[Gap, ...] = ()
+    changed: tuple[ChangedFile, ...] = ()
 
 
 class Mask(Told, kw_only=True):

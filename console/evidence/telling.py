@@ -146,6 +146,16 @@ def _line(made: LineMade) -> manifest.LineTold:
         files=tuple(each.path for each in files),
         missing=tuple(map(_gap, made.missing)),
         viewing_missing=tuple(map(_gap, made.viewing_missing)),
+        changed=tuple(
+            manifest.ChangedFile(
+                file=each.file,
+                start=from_us(each.start_us),
+                end=from_us(each.end_us),
+                sha256=each.sha256,
+                found_sha256=each.found_sha256,
+            )
+            for each in made.changed
+        ),
     )
 
 

@@ -8,6 +8,7 @@ it.  What is missing in between stays missing in the file's time, and is named i
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import struct
@@ -19,18 +20,27 @@ from typing import IO
 from console.errors import Cancelled
 from console.video import boxes, cut_boxes, native
 from console.video.boxes import BoxBroken, Fragment, Row, Run
-from console.video.cut_plan import Piece, Plan, plan
-from console.video.early_writes import EarlyWrites
+from console.video.cut_plan import NothingToCut, Piece, Plan, plan
 from console.video.film import FilmUnreadable
-from console.video.footage import Footage
+from console.video.footage import Footage, Recorded
 from console.video.native import Wanted
+from console.video.unchanged import Changed, Check, FilesChanged, as_plain, as_text
 from console.video.wire_footage import Cut
+from console.video.written import Written
 from console.workers import Stop
 from db.durable import settle
 
 _COPY_BYTES = 1 << 20
 _TELL_BYTES = 4 << 20
 Told = Callable[[int, int], None]
+
+
+class NothingUnchanged(NothingToCut):
+    """All that there is was changed; ``told`` names the files, as ``cut`` would."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__("nothing of it is what was recorded")
+        self.told = told
 
 
 class TargetTaken(Exception):
@@ -41,28 +51,68 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
     """Make the file of a cut; what it holds, as JSON.
 
     It may lie on another medium than the footage.  It is on that medium, and whole, before it has
-    its name.  If facts are ordered, ``native`` is ``native.Native`` of it, read from there.  Of a
-    silent one the sound stays behind, which ``sound_left_out`` tells.
+    its name.  If facts are ordered, ``native`` is ``native.Native`` of it, read from there, which
+    must be what was written; nothing is taken of a file that is not what was recorded, and
+    ``changed`` names those (``unchanged.Changed``).  Of a silent one the sound stays behind, which
+    ``sound_left_out`` tells.
 
     Raises:
         NothingToCut, TargetTaken, Cancelled, FilmUnreadable, OSError: nothing is left of it.
     """
+    changed: tuple[Changed, ...] = ()
+    while True:
+        try:
+            chosen = plan(footage, order)
+        except NothingToCut as nothing:
+            if changed:
+                raise NothingUnchanged(as_text(changed)) from nothing
+            raise
+        files = _files(footage, order, chosen)
+        try:
+            return _made(files, order, chosen, stop, told, changed)
+        except FilesChanged as found:
+            changed += found.files
+            lost = {each.file for each in found.files}
+            footage = footage.without(each for each in files if each.path.name in lost)
+
+
+def _files(footage: Footage, order: Cut, chosen: Plan) -> list[Recorded]:
+    """What a cut takes from, where its bytes must be what was recorded."""
+    if not order.facts:
+        return []
+    first, last = chosen.pieces[0].film, chosen.pieces[-1].film
+    taken = {piece.film.start_us for piece in chosen.pieces}
+    found = footage.recorded(order.camera_id, first.start_us, last.end_us)
+    return [each for each in found if each.role is order.role and each.start_us in taken]
+
+
+def _made(
+    files: list[Recorded],
+    order: Cut,
+    chosen: Plan,
+    stop: Stop,
+    told: Told,
+    changed: tuple[Changed, ...],
+) -> str:
+    """The file of a plan.  Raises FilesChanged, too: nothing is left of it."""
     target = Path(order.target)
-    chosen = plan(footage, order)
     opened, partial = claim(target)
     try:
-        with opened as file, closing(EarlyWrites(file)) as early:
-            writer = _Writer(
-                file, early, chosen, stop, told, halves=1 + order.facts, silent=order.silent
-            )
-            writer.write()
-            early.end()
-        facts = _facts(partial, order, chosen, stop, writer) if order.facts else None
+        # Beside the copying: what the one reads from the disk the other finds in memory.
+        with closing(Check(files, stop)) as check:
+            with opened as file, closing(Written(file, hashed=order.facts)) as written:
+                writer = _Writer(
+                    written, chosen, stop, told, halves=1 + order.facts, silent=order.silent
+                )
+                writer.write()
+                sha256 = written.end()
+            facts = _facts(partial, order, chosen, stop, writer, sha256) if order.facts else None
+            check.end()
         _give_name(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    return _result(chosen, writer, facts)
+    return _result(chosen, writer, facts, changed)
 
 
 def _give_name(partial: Path, target: Path) -> None:
@@ -96,13 +146,22 @@ def claim(target: Path) -> tuple[IO[bytes], Path]:
 
 
 def _facts(
-    partial: Path, order: Cut, chosen: Plan, stop: Stop, writer: _Writer
+    partial: Path, order: Cut, chosen: Plan, stop: Stop, writer: _Writer, sha256: str
 ) -> dict[str, object]:
+    """What the medium gives back.  Raises OSError: that is not what was written."""
     wanted = Wanted(order.start_us, chosen.pieces[0].start_us, chosen.open_gop)
-    return native.look(partial, wanted, stop, writer.read_again).told()
+    found = native.look(partial, wanted, stop, writer.read_again)
+    if found.sha256 != sha256:
+        raise OSError(errno.EIO, "the medium gave back another copy than was written")
+    return found.told()
 
 
-def _result(chosen: Plan, writer: _Writer, facts: dict[str, object] | None) -> str:
+def _result(
+    chosen: Plan,
+    writer: _Writer,
+    facts: dict[str, object] | None,
+    changed: tuple[Changed, ...],
+) -> str:
     first, last = chosen.pieces[0], chosen.pieces[-1]
     width, height = first.film.size
     told: dict[str, object] = {
@@ -120,7 +179,9 @@ def _result(chosen: Plan, writer: _Writer, facts: dict[str, object] | None) -> s
         "files": [piece.film.path.name for piece in chosen.pieces],
         "sound_left_out": bool(writer.left_out),
     }
-    return json.dumps(told if facts is None else {**told, "native": facts})
+    if facts is not None:
+        told |= {"native": facts, "changed": as_plain(changed)}
+    return json.dumps(told)
 
 
 class _Writer:
@@ -132,8 +193,7 @@ class _Writer:
 
     def __init__(
         self,
-        file: IO[bytes],
-        early: EarlyWrites,
+        file: Written,
         chosen: Plan,
         stop: Stop,
         told: Told,
@@ -142,7 +202,6 @@ class _Writer:
         silent: bool,
     ) -> None:
         self._file = file
-        self._early = early
         self._chosen = chosen
         self._stop = stop
         self._told = told
@@ -252,8 +311,7 @@ class _Writer:
                 self._put_from(source, row.offset, row.offset + row.size)
 
     def _put(self, data: bytes | bytearray) -> None:
-        self._file.write(data)
-        self._early.wrote(len(data))
+        self._file.put(data)
         self.written += len(data)
 
     def _put_from(self, source: IO[bytes], start: int, end: int) -> None:

@@ -1,6 +1,7 @@
 """The process that plays one foreign file: libVLC behind a line to the console that started it.
 
-A file that breaks it takes nothing along but its own picture.  It ends with its console.
+A file that breaks it takes nothing along but its own picture.  It ends with its console.  Where the
+system allows it, it has no network at all: whatever libVLC may find to fetch, it cannot.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from console.events import ExhibitState
-from console.platform import lines, processes
+from console.platform import lines, offline, processes
 from console.platform.blocks import Block
 from console.video import wire
 from console.video.canvas import Region, SlotPainter
 from console.video.channel import Channel
+from console.video.exhibit_head import NoFilm
 from console.video.peer import Peer
 from console.video.review import FilePlayer, NoLibrary
 from console.video.wire_footage import (
@@ -87,7 +89,12 @@ class ExhibitPlayer:
             self._player = FilePlayer(Path(message.path), self._painter)
         except NoLibrary as problem:
             log.warning("no libVLC: %s", problem)
-            self._say(ExhibitAt(ExhibitState.NO_LIBRARY, 0, 0, 0.0, 0, 0))
+            self._say(_without_picture(ExhibitState.NO_LIBRARY))
+        except NoFilm:
+            self._say(_without_picture(ExhibitState.NO_FILM))
+        except OSError as error:
+            log.warning("the file cannot be read: %s", error.strerror)
+            self._say(_without_picture(ExhibitState.UNREADABLE))
 
     def _say(self, told: ExhibitAt) -> None:
         if told != self._told:
@@ -95,10 +102,15 @@ class ExhibitPlayer:
             self._tell(told)
 
 
+def _without_picture(state: ExhibitState) -> ExhibitAt:
+    return ExhibitAt(state, 0, 0, 0.0, 0, 0)
+
+
 def main() -> int:
     """Be the player of whoever started us: address and key come on standard input."""
     address, key = sys.stdin.readline().strip(), bytes.fromhex(sys.stdin.readline())
     processes.limit_memory(MAX_MEMORY_BYTES)
+    offline.leave_network()  # before there is a thread
     threads = Workers()
     inbox: queue.SimpleQueue[tuple[wire.Message, Block | None] | None] = queue.SimpleQueue()
     try:

@@ -59,7 +59,8 @@ class Hole(Frozen):
 class Recorded(Frozen):
     """A file that begins at ``start_us``.
 
-    ``end_us`` is where the index says that it ends, None while it grows.
+    ``end_us`` is where the index says that it ends, None while it grows.  ``sha256`` is of its
+    bytes, as they were recorded; empty where nobody knows it.
     """
 
     camera_id: CameraId
@@ -67,6 +68,7 @@ class Recorded(Frozen):
     path: Path
     start_us: int
     end_us: int | None
+    sha256: bytes = b""
 
 
 class Footage:
@@ -82,6 +84,13 @@ class Footage:
         """Never open these again, by camera and start: they broke a decoder twice."""
         with self._lock:
             self._avoided = files
+
+    def without(self, files: Iterable[Recorded]) -> Footage:
+        """The same footage, as though these files had gone."""
+        other = Footage(self._index)
+        with self._lock:
+            other.avoid(self._avoided | {(each.camera_id, each.start_us) for each in files})
+        return other
 
     def film_at(self, camera: CameraId, at_us: int, prefer: StreamRole) -> Film | Hole:
         """The film that shows ``at_us``, of the preferred stream if there is one.
@@ -136,7 +145,14 @@ class Footage:
             self._index.segments(camera, None, span), key=lambda s: (s.era, s.start_us)
         )
         found = [
-            Recorded(s.camera_id, s.role, path_of(volumes[s.volume_id], s), s.start_us, s.end_us)
+            Recorded(
+                s.camera_id,
+                s.role,
+                path_of(volumes[s.volume_id], s),
+                s.start_us,
+                s.end_us,
+                s.sha256,
+            )
             for s in segments
             if s.volume_id in volumes
         ]

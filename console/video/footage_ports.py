@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from console.errors import FootageMissing
 from console.video.evidence_orders import CutFile, Mask, StripWords
 from console.video.ports import LiveEngine, Picture, Pictures
 from console.video.wire_footage import RecordOrder, VolumeOrder
@@ -72,6 +73,14 @@ class ReviewPlayer(Protocol):
     def close(self) -> None:
         """Let go of the player."""
         ...
+
+
+class FootageChanged(FootageMissing):
+    """All that is left is not what was recorded; ``files`` names them, as a cut does (JSON)."""
+
+    def __init__(self, files: str) -> None:
+        super().__init__("the footage is not what was recorded")
+        self.files = files
 
 
 class ExhibitPlayer(Protocol):
@@ -146,11 +155,13 @@ class FootageEngine(Protocol):
         It may begin up to two GOPs early and end one late; where it cannot hold all of the span
         (``changed_us``), the next one begins there.  Blocks for about as long as reading it
         takes: not for the GUI thread.  ``facts``: it is then read again from where it lies, and
-        ``native`` in the result is ``console.video.native.Native``, for evidence.  ``silent``: its
-        sound stays behind, which ``sound_left_out`` in the result tells; of the pictures nothing.
+        ``native`` in the result is ``console.video.native.Native``, for evidence; nothing is taken
+        of a file whose bytes are not those that were recorded, and ``changed`` names those.
+        ``silent``: its sound stays behind, which ``sound_left_out`` in the result tells; of the
+        pictures nothing.
 
         Raises:
-            FootageMissing: nothing of it is on disk.
+            FootageMissing: nothing of it is on disk; FootageChanged: nothing but such files is.
             DiskFull, StoreFailed, EngineLost: nothing is left at ``target``.
             FileTaken: something has that name; it is untouched.
             Cancelled: ``stop`` was set; nothing is left.

@@ -24,7 +24,7 @@ from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.channel import reach
 from console.video.cut_plan import NothingToCut
-from console.video.cutter import TargetTaken, cut
+from console.video.cutter import NothingUnchanged, TargetTaken, cut
 from console.video.evidence_orders import OrderBroken
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage
@@ -44,7 +44,8 @@ log = logging.getLogger(__name__)
 
 MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
 STUCK_S = 8.0  # one picture takes milliseconds; a decoder that hangs is ended with its process
-TROUBLES = {
+TROUBLES: dict[type[Exception], str] = {
+    NothingUnchanged: "changed",
     NothingToCut: "missing",
     TargetTaken: "exists",
     DiskFull: "full",
@@ -53,6 +54,8 @@ TROUBLES = {
     StoreProblem: "index",
     OrderBroken: "order",
 }
+TOLD: tuple[type[Exception], ...] = (*TROUBLES, OSError)
+"""What a job may end with that is no fault of the program."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # FAT32 holds no file of 4 GB
 _BEAT_S = 1.0
 _TIDY_BEATS = 2  # after what was put away: a picture may be in a decoder at the first
@@ -184,11 +187,16 @@ class JobWorker:
         told = JobTold(job, 0, 0, True, "bug", "")
         try:
             told = JobTold(job, 1, 1, True, "", work())
-        except (*TROUBLES, OSError) as problem:
-            told = JobTold(job, 0, 0, True, trouble(problem), "")
+        except TOLD as problem:
+            told = JobTold(job, 0, 0, True, trouble(problem), found_all_the_same(problem))
             log.warning("job %d ended: %s (%s)", job, told.trouble, type(problem).__name__)
         finally:
             self._peer.send(told)
+
+
+def found_all_the_same(problem: BaseException) -> str:
+    """What a job that failed tells beside its trouble."""
+    return problem.told if isinstance(problem, NothingUnchanged) else ""
 
 
 def trouble(problem: BaseException) -> str:

@@ -33,7 +33,7 @@ from console.platform.blocks import Block
 from console.video import canvas, wire
 from console.video import wire_footage as say
 from console.video.evidence_orders import CutFile, Mask, StripWords, check
-from console.video.footage_ports import ReviewPlace
+from console.video.footage_ports import FootageChanged, ReviewPlace
 from console.video.mapped import MappedPictures
 from console.video.peer import Peer
 from console.video.player_orders import Order, PlayerOrders
@@ -351,4 +351,6 @@ def _result(told: say.JobTold) -> str:
     }
     if not told.trouble:
         return told.result
+    if told.trouble == "changed":
+        raise FootageChanged(told.result)
     raise problems.get(told.trouble, StoreFailed("the file could not be written"))

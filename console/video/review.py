@@ -1,7 +1,8 @@
 """libVLC, in a process of its own: plays whatever file somebody brings on a stick, onto a canvas.
 
-The file is foreign and hostile, so it is opened read-only, by path, with nothing but VLC's own
-demuxers and decoders: no playlists are followed, no network, no scripts, no subtitles beside it.
+The file is foreign and hostile, so it is opened read-only, by path, with the one of VLC's demuxers
+that its first bytes ask for (``exhibit_head``): no playlists are followed, no network, no scripts,
+no subtitles or other parts of it beside it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,10 @@ from typing import Any
 
 from console.events import ExhibitState
 from console.video.canvas import SlotPainter, row_bytes
+from console.video.exhibit_head import demuxers_of
 
 log = logging.getLogger(__name__)
 
-# Raw streams carry no mark that tells them; the name must.
-_DEMUXERS = {".264": "h264", ".h264": "h264", ".avc": "h264", ".265": "hevc", ".h265": "hevc"}
 _OPTIONS = (
     "--ignore-config",
     "--no-osd",
@@ -28,6 +28,7 @@ _OPTIONS = (
     "--no-lua",
     "--no-metadata-network-access",
     "--no-auto-preparse",
+    "--no-mkv-preload-local-dir",
     "--quiet",
 )
 _Count = ctypes.POINTER(ctypes.c_uint)
@@ -69,9 +70,12 @@ class FilePlayer:
         """Begin to play ``path``, standing at its first picture.
 
         Raises:
+            NoFilm: it is none; libVLC did not see it.
             NoLibrary: libVLC cannot be started.
+            OSError: the file cannot be read.
         """
         self._vlc = vlc = load()
+        demuxers = demuxers_of(path)
         self._painter = painter
         self._buffer: ctypes.Array[ctypes.c_char] | None = None
         self._size = (0, 0)
@@ -85,8 +89,7 @@ class FilePlayer:
         self._instance = instance
         self._player: Any = instance.media_player_new()
         media = self._media = instance.media_new_path(str(path))
-        if (demuxer := _DEMUXERS.get(path.suffix.lower())) is not None:
-            media.add_option(f":demux={demuxer}")
+        media.add_option(f":demux={demuxers}")
         self._callbacks = self._make_callbacks()
         setup, clean_up, lock, display = self._callbacks
         # python-vlc's own type hands the chroma over as a copy, which cannot be written to.

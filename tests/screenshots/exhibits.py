@@ -167,6 +167,7 @@ SCENES: dict[str, Scene] = {
     "exhibits_played": played,
     "exhibits_opening": state(ExhibitState.OPENING),
     "exhibits_unreadable": state(ExhibitState.UNREADABLE),
+    "exhibits_no_film": state(ExhibitState.NO_FILM),
     "exhibits_crashed": state(ExhibitState.CRASHED),
     "exhibits_no_library": state(ExhibitState.NO_LIBRARY),
     "exhibits_form": form,

@@ -18,6 +18,7 @@ ENDINGS = (
 _TITLES = {
     ExhibitState.OPENING: QT_TRANSLATE_NOOP("exhibits", "The file is being opened…"),
     ExhibitState.UNREADABLE: QT_TRANSLATE_NOOP("exhibits", "No picture of this file can be shown"),
+    ExhibitState.NO_FILM: QT_TRANSLATE_NOOP("exhibits", "This file is not a film"),
     ExhibitState.CRASHED: QT_TRANSLATE_NOOP("exhibits", "This file broke the player"),
     ExhibitState.NO_LIBRARY: QT_TRANSLATE_NOOP("exhibits", "VLC is not on this PC"),
 }
@@ -30,6 +31,13 @@ _ADVICE = {
         "It is damaged, protected, or of a kind that only its recorder's own program plays. The"
         " file was not changed. Ask whoever brought it for an export as MP4 or AVI; this file can"
         " be taken in as it is all the same (Ins).",
+    ),
+    ExhibitState.NO_FILM: QT_TRANSLATE_NOOP(
+        "exhibits",
+        "It holds text, a list of addresses (M3U, HLS, DASH, SDP) or packed files, whatever its"
+        " name says. It was not played, and nothing was fetched from the network. Ask whoever"
+        " brought it for the film itself, as MP4 or AVI; this file can be taken in as it is all the"
+        " same (Ins).",
     ),
     ExhibitState.CRASHED: QT_TRANSLATE_NOOP(
         "exhibits",

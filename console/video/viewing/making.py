@@ -30,6 +30,7 @@ from console.video.evidence_orders import check
 from console.video.film import Film, FilmUnreadable
 from console.video.footage import TAIL_US, Footage, Recorded
 from console.video.reel_decoder import Broken, Note, Overtaken, ReelDecoder
+from console.video.unchanged import without
 from console.video.viewing.masks import Masks
 from console.video.viewing.sheet import Sheet
 from console.video.viewing.sheets import Sheets
@@ -68,12 +69,15 @@ def view(
     ``told`` hears milliseconds of the span, once a second of it; ``gentle`` says whether others
     need the processor more.
 
+    Nothing is shown of a file that is not what was recorded.
+
     Raises:
         OrderBroken: it cannot be made so.
         NothingToCut, TargetTaken, Cancelled, StoreProblem, OSError: nothing is left of it.
     """
     check((order.start_us, order.end_us), order.words, order.masks)
     target = Path(order.target)
+    footage = without(footage, _recorded(footage, order), stop)
     handle, partial = claim(target)
     handle.close()  # libavformat opens it by its name: for faststart it reads what it wrote
     try:
@@ -91,6 +95,11 @@ def view(
         raise
     told(_span_ms(order), _span_ms(order))
     return copy.result(target.stat().st_size, sha256)
+
+
+def _recorded(footage: Footage, order: View) -> list[Recorded]:
+    found = footage.recorded(order.camera_id, order.start_us, order.end_us)
+    return [each for each in found if each.role is order.role and each.start_us < order.end_us]
 
 
 class _Walk:
@@ -117,7 +126,7 @@ class _Walk:
                     self._stop.wait(_REST_S)
 
     def _films(self) -> Iterator[Film]:
-        for recorded in self._recorded():
+        for recorded in _recorded(self._footage, self._order):
             film = self._footage.open(recorded)
             if film is not None:
                 self._decoder.turn_to_another()
@@ -125,11 +134,6 @@ class _Walk:
             end_us = film.end_us if film is not None else recorded.start_us
             if recorded.end_us is not None and end_us + TAIL_US < recorded.end_us:
                 self._copy.is_damaged = True
-
-    def _recorded(self) -> list[Recorded]:
-        order = self._order
-        found = self._footage.recorded(order.camera_id, order.start_us, order.end_us)
-        return [each for each in found if each.role is order.role and each.start_us < order.end_us]
 
     def _pictures(self, film: Film) -> Iterator[int]:
         """Give the copy a film's pictures; the instant of each."""

@@ -31,7 +31,7 @@ from console.video.archive_file import INDEX_FILE
 from console.video.cutter import cut
 from console.video.evidence_orders import CutFile, Mask, StripWords, check
 from console.video.footage import Footage
-from console.video.job_worker import TROUBLES, trouble
+from console.video.job_worker import TOLD, found_all_the_same, trouble
 from console.video.link_footage import _result
 from console.video.still import snapshot
 from console.video.viewing.making import view
@@ -117,8 +117,8 @@ class OwnHands(NoFootage):
         try:
             with nullcontext() if self.most_bytes is None else no_file_beyond(self.most_bytes):
                 told = JobTold(1, 1, 1, True, "", work())
-        except (*TROUBLES, OSError) as problem:
-            told = JobTold(1, 0, 0, True, trouble(problem), "")
+        except TOLD as problem:
+            told = JobTold(1, 0, 0, True, trouble(problem), found_all_the_same(problem))
         return _result(told)
 
 

@@ -57,7 +57,7 @@ def put_into(press: Press, taped: Taped) -> None:
             for each in taped.footage._index.segments(CAMERA, None, near):
                 if each.start_us == name.start_us:
                     archive.add(
-                        replace(each, sha256=bytes(32), volume_id=VolumeId(7), camera_off_us=-412)
+                        replace(each, sha256=b"", volume_id=VolumeId(7), camera_off_us=-412)
                     )
     archive.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from fractions import Fraction
 from functools import cache
@@ -17,8 +18,10 @@ import pytest
 from console.bench import barcode
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
 from console.video.canvas import row_bytes
 from console.video.footage import Footage
+from console.video.footage_files import digest, path_of
 from console.video.ports import Picture
 from db.errors import StoreFailed
 from db.footage_records import Segment, VolumeId
@@ -157,7 +160,7 @@ class Ward:
             archive.set_volumes({VolumeId(1): str(self.volume)})
             for folder in sorted(self.volume.glob("*/*")):
                 for each in self.index.segments(CameraId(int(folder.name)), None, whole):
-                    archive.add(replace(each, sha256=bytes(32)))
+                    archive.add(replace(each, sha256=digest(path_of(self.volume, each))))
         archive.close()
 
     def lose_index(self, patch: pytest.MonkeyPatch, *cameras: CameraId) -> Callable[[], None]:
@@ -171,6 +174,13 @@ class Ward:
 
         patch.setattr(self.index, "segments", segments)
         return lost.clear
+
+    @contextmanager
+    def kept(self, data: Path) -> Iterator[Footage]:
+        """The footage as an index file in ``data`` tells it, hashes and all."""
+        self.keep_index(data)
+        with closing(ArchiveReader(data / INDEX_FILE)) as index:
+            yield Footage(index)
 
     def days(self) -> Iterator[Path]:
         return self.volume.iterdir()

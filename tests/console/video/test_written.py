@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from console.video import cutter, native, written
+from console.video import native, written
 from console.video.cutter import cut
 from console.video.native import Native, Wanted
 from console.video.wire_footage import Cut
@@ -21,14 +21,17 @@ from tests.console.evidence.making import flip
 from tests.console.video.footage_made import GATE, Ward, instant
 
 
-def test_it_is_the_hash_of_all_parts_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_the_hash_of_all_parts_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(written, "_AT_ONCE", 10)
     parts = [bytes([number]) * number for number in range(40)]
-    with closing(Written()) as made:
+    with (tmp_path / "file").open("wb") as file, closing(Written(file, hashed=True)) as made:
         for part in parts:
-            made.take(part)
+            made.put(part)
 
-        assert made.sha256() == hashlib.sha256(b"".join(parts)).hexdigest()
+        assert made.end() == hashlib.sha256(b"".join(parts)).hexdigest()
+    assert (tmp_path / "file").read_bytes() == b"".join(parts)
 
 
 def test_a_medium_that_gives_back_another_byte_has_no_copy(
@@ -42,7 +45,7 @@ def test_a_medium_that_gives_back_another_byte_has_no_copy(
         flip(path, -9)  # in a picture: every box and length is as it was
         return look(path, wanted, stop, told)
 
-    monkeypatch.setattr(cutter.native, "look", looked)
+    monkeypatch.setattr(native, "look", looked)
     order = Cut(
         1, GATE, StreamRole.SUB, instant(0), instant(60), str(tmp_path / "cut.mp4"), facts=True
     )

@@ -157,6 +157,7 @@ def test_a_typed_place_is_gone_to(page: ExhibitsPage, players: FakeExhibits, sti
     [
         (ExhibitState.OPENING, "Đang mở tệp"),
         (ExhibitState.UNREADABLE, "xuất lại dạng MP4"),
+        (ExhibitState.NO_FILM, "không tải gì từ mạng"),
         (ExhibitState.CRASHED, "Mọi thứ khác không sao"),
         (ExhibitState.NO_LIBRARY, "VLC"),
     ],

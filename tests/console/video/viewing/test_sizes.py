@@ -106,7 +106,7 @@ def test_of_an_instant_that_came_twice_one_draws_on_the_picture_that_is_copied(
     with archive.batch():
         archive.set_volumes({VolumeId(1): str(ward.volume)})
         for era, segment in enumerate(ward.index.segments(GATE, None, span)):
-            archive.add(replace(segment, era=era, sha256=bytes(32)))
+            archive.add(replace(segment, era=era, sha256=b""))
     archive.close()
     reader = ArchiveReader(tmp_path / INDEX_FILE)
     ward.footage = Footage(reader)
