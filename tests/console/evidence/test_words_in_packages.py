@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_what_is_typed_stands_in_the_package_and_in_no_name(
     lived_in(press, short)
     case = press.opened(title=line, address=line)
     typed = {name: f"{nasty[: most - 3]} {at:02}" for at, (name, most) in enumerate(FIELDS.items())}
-    words = {name: typed.pop(name) for name in ("medium", "seal_number", "why")}
+    words: dict[str, Any] = {name: typed.pop(name) for name in ("medium", "seal_number", "why")}
     mask = MaskWanted(
         camera_id=CameraId(1), keys=(MaskKey(0, (0, 0, 100, 100)),), why=words.pop("why")
     )
@@ -140,4 +141,4 @@ def test_signs_that_turn_text_round_never_get_in(press: Press, browser: Browser)
 @pytest.mark.parametrize("field", ["unit", "person", "purpose", "legal_basis", "recipient"])
 def test_they_are_refused_where_they_are_typed(press: Press, field: str) -> None:
     with pytest.raises(FieldRefused):
-        press.allowed(press.line(0, 40), **{field: TURNED})
+        press.requests.make(press.asking(**{field: TURNED}))
