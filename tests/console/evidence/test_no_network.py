@@ -95,7 +95,7 @@ def test_the_script_and_its_openssl_find_all_of_it_where_there_is_no_network(
     package: Path, tmp_path: Path
 ) -> None:
     authority = stamp(package, tmp_path)
-    script = [sys.executable, "-I", SCRIPT, package, "--tsa-ca", authority]
+    script = [sys.executable, "-I", str(SCRIPT), str(package), "--tsa-ca", str(authority)]
 
     done = subprocess.run(
         ["unshare", "-rn", *script], capture_output=True, encoding="utf-8", timeout=50

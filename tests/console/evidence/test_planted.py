@@ -148,7 +148,7 @@ def test_openssl_stands_in_a_folder_of_its_own_with_what_it_reads_alone(
     honest.parent.mkdir()
     honest.write_text(f"#!/bin/sh\n(pwd; ls; env) >> '{trace}'\nexec {real} \"$@\"\n")
     honest.chmod(0o755)
-    steering = {
+    steering: dict[str, Any] = {
         name: str(inside / "openssl.cnf")
         for name in ("OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES", "SSL_CERT_FILE")
     }
