@@ -8,6 +8,8 @@ import sys
 from enum import IntEnum
 from pathlib import Path
 
+from console.platform import job_object
+
 _AUTOGROUP = Path("/proc/self/autogroup")
 
 
@@ -50,8 +52,13 @@ def _step_back_as_session(niceness: int) -> None:
 
 
 def limit_memory(size: int) -> None:
-    """Let allocations beyond ``size`` bytes of address space fail, where the system can."""
-    if sys.platform != "win32":
+    """Let allocations beyond ``size`` bytes fail, where the system can; once in a process.
+
+    Of address space; on Windows of memory that is committed.
+    """
+    if sys.platform == "win32":
+        job_object.limit(size)
+    else:
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
