@@ -11913,31 +11913,41 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/exhibits/words.py" line="21"/>
+        <source>This file is not a film</source>
+        <translation>Tệp này không phải phim</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="22"/>
         <source>This file broke the player</source>
         <translation>Tệp này làm hỏng trình phát</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="22"/>
+        <location filename="../../ui/exhibits/words.py" line="23"/>
         <source>VLC is not on this PC</source>
         <translation>Máy này chưa có VLC</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="25"/>
+        <location filename="../../ui/exhibits/words.py" line="26"/>
         <source>A large file on a slow stick takes some seconds. Esc gives up.</source>
         <translation>Tệp lớn trên USB chậm có thể mất vài giây. Bấm Esc để thôi.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="28"/>
+        <location filename="../../ui/exhibits/words.py" line="29"/>
         <source>It is damaged, protected, or of a kind that only its recorder&apos;s own program plays. The file was not changed. Ask whoever brought it for an export as MP4 or AVI; this file can be taken in as it is all the same (Ins).</source>
         <translation>Tệp bị hỏng, bị khoá, hoặc thuộc loại chỉ phần mềm của đầu ghi mới mở được. Tệp không bị thay đổi. Hãy nhờ người giao xuất lại dạng MP4 hoặc AVI; tệp này vẫn nhận vào nguyên trạng được (Ins).</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="34"/>
+        <location filename="../../ui/exhibits/words.py" line="35"/>
+        <source>It holds text, a list of addresses (M3U, HLS, DASH, SDP) or packed files, whatever its name says. It was not played, and nothing was fetched from the network. Ask whoever brought it for the film itself, as MP4 or AVI; this file can be taken in as it is all the same (Ins).</source>
+        <translation>Bên trong chỉ là chữ, danh sách địa chỉ (M3U, HLS, DASH, SDP) hoặc tệp nén, dù tên tệp ghi gì đi nữa. Tệp không được phát và máy không tải gì từ mạng. Hãy nhờ người giao đưa chính đoạn phim, dạng MP4 hoặc AVI; tệp này vẫn nhận vào nguyên trạng được (Ins).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="42"/>
         <source>Nothing else is hurt: cameras, recording and the list go on, and the file was not changed. It may be damaged, or made to do harm: open it on no other PC. F5 tries once more; the file can be taken in as it is (Ins). Tell the administrator.</source>
         <translation>Mọi thứ khác không sao: camera, ghi hình và danh sách vẫn chạy, tệp không bị thay đổi. Tệp có thể bị hỏng hoặc được tạo ra để phá máy: không mở trên máy khác. F5 để thử lại một lần; vẫn nhận tệp vào nguyên trạng được (Ins). Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="41"/>
+        <location filename="../../ui/exhibits/words.py" line="49"/>
         <source>Foreign files are played by VLC&apos;s library. The administrator installs it with this line:
 
 sudo apt install libvlc5 vlc-plugin-base
@@ -11950,17 +11960,17 @@ sudo apt install libvlc5 vlc-plugin-base
 rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="47"/>
+        <location filename="../../ui/exhibits/words.py" line="55"/>
         <source>Foreign files are played by VLC&apos;s library. The administrator installs VLC for Windows, 64 bit, from videolan.org. Then press F5. All else works without it: files can be taken in and verified.</source>
         <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài VLC cho Windows, bản 64 bit, từ videolan.org, rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="79"/>
+        <location filename="../../ui/exhibits/words.py" line="87"/>
         <source>Films of recorders and telephones ({endings})</source>
         <translation>Hình của đầu ghi, điện thoại ({endings})</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="80"/>
+        <location filename="../../ui/exhibits/words.py" line="88"/>
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
     </message>
