@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 
-_M_MMAP_THRESHOLD = -3  # malloc.h
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8  # malloc.h
 _LARGE_BYTES = 128 << 10
 
 
@@ -13,13 +13,15 @@ def map_large() -> None:
     """Have the C library map each large block for itself, and unmap it when it is freed.
 
     glibc does so at first, and stops when it sees such blocks come and go: pictures then lie among
-    small things that stay, and what is free between them is never the system's again.  Call it
+    small things that stay, and what is free between them is never the system's again.  Small things
+    lie in one place, too: with one for each thread that decodes, each keeps its own holes.  Call it
     before the first of them.  A process whose pictures come and go; nothing to do elsewhere.
     """
     if sys.platform == "linux":
         tune = getattr(ctypes.CDLL(None), "mallopt", None)
         if tune is not None:
             tune(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+            tune(_M_ARENA_MAX, 1)
 
 
 def give_back() -> None:

@@ -292,6 +292,10 @@ class ArchiveReader:
         sql = "select at_us, step_us from clock_step where at_us >= ? and at_us < ? order by 1"
         return [(at_us, step_us) for at_us, step_us in self._rows(sql, _bounds(span))]
 
+    def all_clock_steps(self) -> list[tuple[int, int, int]]:
+        """The same of all time in the order in which they came, with the era that began."""
+        return self._rows("select at_us, step_us, era from clock_step order by rowid", ())
+
     def eras(self) -> int:
         """The newest era: how often the station's clock was set back."""
         return max(self._eras())

@@ -24,9 +24,9 @@ from console.video.cut_plan import NothingToCut, Piece, Plan, plan
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage, Recorded
 from console.video.native import Wanted
+from console.video.outgoing import Outgoing
 from console.video.unchanged import Changed, Check, FilesChanged, as_plain, as_text
 from console.video.wire_footage import Cut
-from console.video.written import Written
 from console.workers import Stop
 from db.durable import settle
 
@@ -100,12 +100,12 @@ def _made(
     try:
         # Beside the copying: what the one reads from the disk the other finds in memory.
         with closing(Check(files, stop)) as check:
-            with opened as file, closing(Written(file, hashed=order.facts)) as written:
+            with opened as file, closing(Outgoing(file, hashed=order.facts)) as outgoing:
                 writer = _Writer(
-                    written, chosen, stop, told, halves=1 + order.facts, silent=order.silent
+                    outgoing, chosen, stop, told, halves=1 + order.facts, silent=order.silent
                 )
                 writer.write()
-                sha256 = written.end()
+                sha256 = outgoing.end()
             facts = _facts(partial, order, chosen, stop, writer, sha256) if order.facts else None
             check.end()
         _give_name(partial, target)
@@ -193,7 +193,7 @@ class _Writer:
 
     def __init__(
         self,
-        file: Written,
+        file: Outgoing,
         chosen: Plan,
         stop: Stop,
         told: Told,

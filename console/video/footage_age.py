@@ -60,4 +60,4 @@ class Ages:
 
 def read_ages(reader: ArchiveReader) -> Ages:
     """By the index as it is now.  Raises StoreDamaged, StoreFailed."""
-    return Ages(reader.rows("select at_us, step_us, era from clock_step order by rowid"))
+    return Ages(reader.all_clock_steps())

@@ -61,10 +61,7 @@ class SetRecording(Sent):
 
 
 class Record(Frozen):
-    """Engine to worker, in a task: write this stream into ``folder``, a volume's own.
-
-    ``looks``: its change map is made, for which key frames are decoded.
-    """
+    """Engine to worker, in a task: write this stream into ``folder``, a volume's own."""
 
     role: StreamRole
     volume_id: VolumeId
@@ -72,7 +69,7 @@ class Record(Frozen):
     era: int
     audio: bool
     station: str = ""  # as in ``VolumeOrder``
-    looks: bool = True
+    looks: bool = True  # its change map is made, for which key frames are decoded
 
 
 class SegmentDone(Sent):

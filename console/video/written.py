@@ -1,69 +1,33 @@
-"""A large file on its way to its medium, and the SHA-256 that it must have there.
-
-The hash is reckoned on another processor beside the writing.
-"""
+"""How much was written in the last hour, and what that comes to in a day."""
 
 from __future__ import annotations
 
-import hashlib
-from concurrent.futures import Future
-from typing import IO
+from collections import deque
 
-from console.video.early_writes import EarlyWrites
-from console.workers import Lane, Workers
+from console.clock import Clock
 
-_AT_ONCE = 4 << 20  # bytes that are hashed in one go; at most twice as many wait
+_MINUTE_S, _HOUR_S, _DAY_S = 60.0, 3600.0, 86_400.0
 
 
 class Written:
-    """Of one open file, from its first byte on, which stays open until ``close``.
+    """Sums of the minutes of one hour: it takes no more room for many cameras than for one."""
 
-    One thread, and two of its own.
-    """
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._began_s = clock.monotonic_s()
+        self._minutes: deque[tuple[int, int]] = deque()  # the minute, and its bytes
 
-    def __init__(self, file: IO[bytes], *, hashed: bool) -> None:
-        """``hashed``: whether its SHA-256 will be wanted."""
-        self._file = file
-        self._early = EarlyWrites(file)
-        self._hashed = hashed
-        self._hash = hashlib.sha256()
-        self._parts: list[bytes | bytearray] = []
-        self._waiting = 0  # bytes
-        self._workers = Workers()
-        self._running: Future[None] | None = None
+    def add(self, size_bytes: int) -> None:
+        """So much was written just now."""
+        minute = int(self._clock.monotonic_s() / _MINUTE_S)
+        if self._minutes and self._minutes[-1][0] == minute:
+            size_bytes += self._minutes.pop()[1]
+        self._minutes.append((minute, size_bytes))
 
-    def put(self, part: bytes | bytearray) -> None:
-        """Write these bytes; nobody changes them afterwards.  Raises OSError."""
-        self._file.write(part)
-        self._early.wrote(len(part))
-        if not self._hashed:
-            return
-        self._parts.append(part)
-        self._waiting += len(part)
-        if self._waiting >= _AT_ONCE:
-            self._settle()
-            parts, self._parts, self._waiting = self._parts, [], 0
-            self._running = self._workers.submit(lambda: self._add(parts), Lane.LONG)
-
-    def end(self) -> str:
-        """All is written: have it on the medium.  Its SHA-256 in hex, if it is hashed.
-
-        Raises OSError: it is not on the medium.
-        """
-        self._early.end()
-        self._settle()
-        self._add(self._parts)
-        return self._hash.hexdigest()
-
-    def close(self) -> None:
-        """Wait for what is on its way, if anything is; the file may be closed then."""
-        self._early.close()
-        self._workers.close()
-
-    def _settle(self) -> None:
-        if self._running is not None:
-            self._running.result()
-
-    def _add(self, parts: list[bytes | bytearray]) -> None:
-        for part in parts:
-            self._hash.update(part)
+    def a_day(self) -> int:
+        """Bytes in a day, if it goes on as in the last hour."""
+        now_s = self._clock.monotonic_s()
+        while self._minutes and now_s - self._minutes[0][0] * _MINUTE_S > _HOUR_S:
+            self._minutes.popleft()
+        seconds = min(_HOUR_S, max(_MINUTE_S, now_s - self._began_s))
+        return int(sum(size for _, size in self._minutes) * _DAY_S / seconds)

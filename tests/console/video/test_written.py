@@ -1,57 +1,43 @@
-"""What a medium gives back of a native copy is held against what was written."""
-
 from __future__ import annotations
 
-import errno
-import hashlib
-from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
-
-import pytest
-
-from console.video import native, written
-from console.video.cutter import cut
-from console.video.native import Native, Wanted
-from console.video.wire_footage import Cut
 from console.video.written import Written
-from console.workers import Stop
-from db.records import StreamRole
-from tests.console.evidence.making import flip
-from tests.console.video.footage_made import GATE, Ward, instant
+from tests.fakes import FakeClock
+
+MB = 1_000_000
 
 
-def test_it_is_the_hash_of_all_parts_in_their_order(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(written, "_AT_ONCE", 10)
-    parts = [bytes([number]) * number for number in range(40)]
-    with (tmp_path / "file").open("wb") as file, closing(Written(file, hashed=True)) as made:
-        for part in parts:
-            made.put(part)
+def test_a_day_is_what_the_last_hour_comes_to() -> None:
+    clock = FakeClock()
+    written = Written(clock)
+    assert written.a_day() == 0
+    for _ in range(180):  # three hours of two cameras
+        clock.pass_(minutes=1)
+        written.add(MB)
+        written.add(2 * MB)
 
-        assert made.end() == hashlib.sha256(b"".join(parts)).hexdigest()
-    assert (tmp_path / "file").read_bytes() == b"".join(parts)
+    assert abs(written.a_day() / (24 * 60 * 3 * MB) - 1) < 0.02
+    clock.pass_(hours=2)
+    assert written.a_day() == 0
 
 
-def test_a_medium_that_gives_back_another_byte_has_no_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ward = Ward(tmp_path / "volume")
-    ward.record(0, 60)
-    look = native.look
+def test_the_first_minutes_are_not_taken_for_an_hour() -> None:
+    clock = FakeClock()
+    written = Written(clock)
+    clock.pass_(seconds=30)
+    written.add(MB)
+    assert written.a_day() == 24 * 60 * MB  # of a minute at least
+    clock.pass_(minutes=9.5)
+    written.add(9 * MB)
+    assert written.a_day() == 24 * 60 * MB
 
-    def looked(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) -> Native:
-        flip(path, -9)  # in a picture: every box and length is as it was
-        return look(path, wanted, stop, told)
 
-    monkeypatch.setattr(native, "look", looked)
-    order = Cut(
-        1, GATE, StreamRole.SUB, instant(0), instant(60), str(tmp_path / "cut.mp4"), facts=True
-    )
+def test_many_cameras_take_no_more_room_than_one() -> None:
+    clock = FakeClock()
+    written = Written(clock)
+    for _ in range(120):
+        clock.pass_(minutes=1)
+        for _ in range(81):
+            written.add(MB)
+        written.a_day()
 
-    with pytest.raises(OSError, match="another") as told:
-        cut(ward.footage, order, Stop(), lambda done, total: None)
-
-    assert told.value.errno == errno.EIO
-    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    assert len(written._minutes) <= 61
