@@ -241,6 +241,7 @@ def _footage() -> dict[str, Call]:
         "holds.remind": Call(None, lambda c: c.holds.remind()),
         "footage.oldest": Call(review, lambda c: c.footage.oldest()),
         "footage.removed": Call(review, lambda c: c.footage.removed()),
+        "footage.camera_offset": Call(review, lambda c: c.footage.camera_offset(nobody, now)),
         "footage.runs": Call(review, lambda c: c.footage.runs([nobody], span)),
         "footage.gaps": Call(review, lambda c: c.footage.gaps([nobody], span)),
         "footage.outages": Call(review, lambda c: c.footage.outages([nobody], span)),
