@@ -22,7 +22,7 @@ PAPER = signer("station").fingerprint()
 FORGED = next(each for each in TAMPERINGS if each.name == "manifest and sums rewritten")
 MODULES = ["json", "hashlib", "__future__", "argparse", "subprocess", "typing", "tempfile"]
 AS_ON_WINDOWS = """
-import runpy, sys
+import runpy, shutil, subprocess, sys, tempfile  # they look where they are when they are imported
 sys.platform = "win32"
 sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name="__main__")
