@@ -202,6 +202,7 @@ def _measure(
             bytes_a_day=410 * _GB,
             only_held=only_held,
             known_us=None if known is None else to_us(known),
+            stands=trouble in (GapCause.DISK_LOST, GapCause.DISK_FULL),
         )
     )
     stage.settle()
