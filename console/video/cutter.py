@@ -30,7 +30,7 @@ from console.video.wire_footage import Cut
 from console.workers import Stop
 from db.durable import settle
 
-_COPY_BYTES = 1 << 20
+_BUFFER_BYTES = 64 << 10  # what is larger goes out as it is
 _TELL_BYTES = 4 << 20
 Told = Callable[[int, int], None]
 
@@ -142,7 +142,7 @@ def claim(target: Path) -> tuple[IO[bytes], Path]:
         handle = os.open(partial, how, 0o600)
     except FileExistsError as error:
         raise TargetTaken from error
-    return os.fdopen(handle, "wb", buffering=_COPY_BYTES), partial
+    return os.fdopen(handle, "wb", buffering=_BUFFER_BYTES), partial
 
 
 def _facts(
@@ -317,11 +317,11 @@ class _Writer:
     def _put_from(self, source: IO[bytes], start: int, end: int) -> None:
         source.seek(start)
         while start < end:
-            part = source.read(min(_COPY_BYTES, end - start))
-            if not part:
+            count = self._file.copy(source, end - start)
+            if not count:
                 raise FilmUnreadable("the file was cut off")
-            self._put(part)
-            start += len(part)
+            self.written += count
+            start += count
 
 
 def _begins_early(fragment: Fragment, shifts: dict[int, int]) -> bool:

@@ -15,9 +15,10 @@ import hashlib
 import os
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from io import FileIO
 from itertools import pairwise
 from pathlib import Path
-from typing import IO
 
 from console.errors import Cancelled
 from console.video import boxes, sound_entry, stored_nals
@@ -30,6 +31,7 @@ from console.video.film import (
     config_of,
     size_of,
 )
+from console.video.hashing import Hashing
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
 from console.workers import Stop
@@ -113,7 +115,7 @@ class Native(Frozen, kw_only=True):
 def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) -> Native:
     """Read a native copy, from the medium where the system can forget what it still remembers.
 
-    Takes about as long as hashing it twice.  Any thread.
+    Takes about as long as hashing it once, on two processors.  Any thread.
 
     Args:
         path: A fragmented MP4 or MOV as ``cutter`` makes it, with its bytes on the medium.
@@ -130,16 +132,18 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
         size = os.fstat(file.fileno()).st_size
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        reading = _Reading(file, size)
-        try:
-            for fragment, data in reading.fragments():
-                if stop.is_set():
-                    raise Cancelled
-                reading.take(fragment, data)
-                told(fragment.end)
-            found = reading.found(wanted)
-        except (BoxBroken, NalsBroken) as error:
-            raise FilmUnreadable(str(error)) from error
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_SEQUENTIAL)  # four times as fast
+        with closing(Hashing()) as hashing:
+            reading = _Reading(file, size, hashing)
+            try:
+                for fragment, data in reading.fragments():
+                    if stop.is_set():
+                        raise Cancelled
+                    reading.take(fragment, data)
+                    told(fragment.end)
+                found = reading.found(wanted)
+            except (BoxBroken, NalsBroken) as error:
+                raise FilmUnreadable(str(error)) from error
     told(size)
     return found
 
@@ -147,17 +151,17 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
 class _Reading:
     """One file, from its beginning to its end."""
 
-    def __init__(self, file: IO[bytes], size: int) -> None:
+    def __init__(self, file: FileIO, size: int, hashing: Hashing) -> None:
         self._file = file
         self._size = size
-        self._hash = hashlib.sha256()
+        self._hashing = hashing
         self._tracks: list[Track] = []
         self._video = Track()
         self._pictures: _Pictures | None = None
         self._sound: _Sound | None = None
 
     def fragments(self) -> Iterator[tuple[Fragment, memoryview]]:
-        """Each fragment, and the bytes from where its moof begins."""
+        """Each fragment, and its last bytes: all that is in its mdat.  Good until the next one."""
         at = 0
         while at < self._size:
             peek, box = self._header(self._size - at)
@@ -169,16 +173,19 @@ class _Reading:
                 behind, mdat = self._header(self._size - at)
                 if mdat.name != b"mdat":
                     raise BoxBroken("a fragment without its bytes")
-                data = b"".join((whole, behind, self._rest(mdat, len(behind))))
                 start, at = at - box.end, at + mdat.end
-                yield boxes.read_moof(whole, start, at, self._tracks), memoryview(data)
+                fragment = boxes.read_moof(whole, start, at, self._tracks)
+                yield fragment, self._page(mdat, len(behind))
 
     def take(self, fragment: Fragment, data: memoryview) -> None:
         """Look at a fragment's pictures and sound."""
         for run in fragment.runs:
             if self._pictures is not None and run.track == self._video.number:
+                begin = fragment.end - len(data)
                 for row in run.rows:
-                    at = row.offset - fragment.start
+                    if row.offset < begin:
+                        raise BoxBroken("a picture outside its mdat")
+                    at = row.offset - begin
                     self._pictures.take(row, data[at : at + row.size])
             elif self._sound is not None and run.track == self._sound.track.number:
                 self._sound.take(run)
@@ -210,7 +217,7 @@ class _Reading:
             lead_us=lead_us,
             lead_why=why if lead_us else "",
             size_bytes=self._size,
-            sha256=self._hash.hexdigest(),
+            sha256=self._hashing.end(),
             nal_chain=pictures.chain.hexdigest(),
             nals=pictures.nals,
             signed=pictures.signed,
@@ -235,21 +242,37 @@ class _Reading:
         return peek, boxes.header(peek, 0, left)
 
     def _rest(self, box: boxes.Box, read: int) -> bytes:
-        """What of a box was not read yet.  What is too large is refused, never skipped."""
-        most = {b"moov": MAX_MOOV_BYTES, b"moof": MAX_MOOF_BYTES}.get(box.name, _MAX_FRAGMENT_BYTES)
-        if box.end > most:
-            raise BoxBroken("a box too large to be one of ours")
-        return self._read(box.end - read)
+        """What of a box was not read yet."""
+        return self._read(_checked(box) - read)
+
+    def _page(self, box: boxes.Box, read: int) -> memoryview:
+        """The same, in memory that is used again."""
+        page = self._hashing.page(_checked(box) - read)
+        at = 0
+        while at < len(page) and (count := self._file.readinto(page[at:])):
+            at += count
+        if at < len(page):
+            raise BoxBroken("the file was cut off")
+        self._hashing.take(page)
+        return page
 
     def _read(self, size: int) -> bytes:
         parts = []
         while size > 0 and (part := self._file.read(size)):
-            self._hash.update(part)
+            self._hashing.take(part)
             parts.append(part)
             size -= len(part)
         if size > 0:
             raise BoxBroken("the file was cut off")
         return b"".join(parts)
+
+
+def _checked(box: boxes.Box) -> int:
+    """The size of a box.  What is too large is refused, never skipped."""
+    most = {b"moov": MAX_MOOV_BYTES, b"moof": MAX_MOOF_BYTES}.get(box.name, _MAX_FRAGMENT_BYTES)
+    if box.end > most:
+        raise BoxBroken("a box too large to be one of ours")
+    return box.end
 
 
 class _Pictures:

@@ -1,18 +1,13 @@
-"""A large file on its way to its medium, and the SHA-256 that it must have there.
-
-The hash is reckoned on another processor beside the writing.
-"""
+"""A large file on its way to its medium, and the SHA-256 that it must have there."""
 
 from __future__ import annotations
 
-import hashlib
-from concurrent.futures import Future
 from typing import IO
 
 from console.video.early_writes import EarlyWrites
-from console.workers import Lane, Workers
+from console.video.hashing import Hashing
 
-_AT_ONCE = 4 << 20  # bytes that are hashed in one go; at most twice as many wait
+_COPY_BYTES = 1 << 20
 
 
 class Outgoing:
@@ -25,25 +20,22 @@ class Outgoing:
         """``hashed``: whether its SHA-256 will be wanted."""
         self._file = file
         self._early = EarlyWrites(file)
+        self._hashing = Hashing()
         self._hashed = hashed
-        self._hash = hashlib.sha256()
-        self._parts: list[bytes | bytearray] = []
-        self._waiting = 0  # bytes
-        self._workers = Workers()
-        self._running: Future[None] | None = None
 
     def put(self, part: bytes | bytearray) -> None:
         """Write these bytes; nobody changes them afterwards.  Raises OSError."""
-        self._file.write(part)
-        self._early.wrote(len(part))
-        if not self._hashed:
-            return
-        self._parts.append(part)
-        self._waiting += len(part)
-        if self._waiting >= _AT_ONCE:
-            self._settle()
-            parts, self._parts, self._waiting = self._parts, [], 0
-            self._running = self._workers.submit(lambda: self._add(parts), Lane.LONG)
+        self._put(part)
+
+    def copy(self, source: IO[bytes], most: int) -> int:
+        """Write the next bytes of ``source``, ``most`` or fewer; how many, 0 at its end.
+
+        Raises OSError.
+        """
+        page = self._hashing.page(min(most, _COPY_BYTES))
+        count: int = source.readinto(page)  # type: ignore[attr-defined]
+        self._put(page[:count])
+        return count
 
     def end(self) -> str:
         """All is written: have it on the medium.  Its SHA-256 in hex, if it is hashed.
@@ -51,19 +43,15 @@ class Outgoing:
         Raises OSError: it is not on the medium.
         """
         self._early.end()
-        self._settle()
-        self._add(self._parts)
-        return self._hash.hexdigest()
+        return self._hashing.end()
 
     def close(self) -> None:
         """Wait for what is on its way, if anything is; the file may be closed then."""
         self._early.close()
-        self._workers.close()
+        self._hashing.close()
 
-    def _settle(self) -> None:
-        if self._running is not None:
-            self._running.result()
-
-    def _add(self, parts: list[bytes | bytearray]) -> None:
-        for part in parts:
-            self._hash.update(part)
+    def _put(self, part: bytes | bytearray | memoryview) -> None:
+        self._file.write(part)
+        self._early.wrote(len(part))
+        if self._hashed:
+            self._hashing.take(part)

@@ -106,9 +106,10 @@ def as_text(files: Iterable[Changed]) -> str:
 
 def _digest(recorded: Recorded, stops: Sequence[Stop]) -> bytes:
     found = hashlib.sha256()
+    page = memoryview(bytearray(_CHUNK_BYTES))
     with recorded.path.open("rb", buffering=0) as file:
-        while part := file.read(_CHUNK_BYTES):
+        while count := file.readinto(page):
             if any(stop.is_set() for stop in stops):
                 raise Cancelled
-            found.update(part)
+            found.update(page[:count])
     return found.digest()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from console.video import native, outgoing
+from console.video import native
 from console.video.cutter import cut
 from console.video.native import Native, Wanted
 from console.video.outgoing import Outgoing
@@ -21,17 +22,22 @@ from tests.console.evidence.making import flip
 from tests.console.video.footage_made import GATE, Ward, instant
 
 
-def test_it_is_the_hash_of_all_parts_in_their_order(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(outgoing, "_AT_ONCE", 10)
-    parts = [bytes([number]) * number for number in range(40)]
-    with (tmp_path / "file").open("wb") as file, closing(Outgoing(file, hashed=True)) as made:
-        for part in parts:
-            made.put(part)
+@pytest.mark.parametrize("hashed", [True, False])
+def test_all_parts_are_written_and_hashed_in_their_order(tmp_path: Path, hashed: bool) -> None:
+    """Small and large ones, and such as lie in pages that are used again and again."""
+    sizes = [3, 700, 65_536, 5, 65_535, 200_000, 1_048_576, 9, 65_535, 65_536, 70_000, 40, 300_000]
+    parts = [bytes([number]) * size for number, size in enumerate(sizes * 3)]
+    with (tmp_path / "file").open("wb") as file, closing(Outgoing(file, hashed=hashed)) as made:
+        for number, part in enumerate(parts):
+            if number % 3:
+                assert made.copy(io.BytesIO(part), 1 << 30) == len(part)
+            else:
+                made.put(part)
+        sha256 = made.end()
 
-        assert made.end() == hashlib.sha256(b"".join(parts)).hexdigest()
     assert (tmp_path / "file").read_bytes() == b"".join(parts)
+    if hashed:
+        assert sha256 == hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 def test_a_medium_that_gives_back_another_byte_has_no_copy(

@@ -1,0 +1,72 @@
+"""The SHA-256 of bytes that come one after the other, reckoned on another processor meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from console.workers import Lane, Workers
+
+_LARGE = 64 << 10  # bytes: less is copied, and hashed together with what comes next
+
+Part = bytes | bytearray | memoryview
+
+
+class Hashing:
+    """One thread, and one of its own until ``close``.
+
+    It has two pages for who asks: one is hashed while the other is filled.  Fresh memory for each
+    megabyte would cost as much as hashing it, where the system gives it page by page.
+    """
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self._small: list[bytes] = []
+        self._waiting = 0  # bytes in ``_small``
+        self._pages = [bytearray(), bytearray()]
+        self._turn = 0  # the page that is not being hashed
+        self._workers = Workers()
+        self._running: Future[None] | None = None
+
+    def page(self, size: int) -> memoryview:
+        """Where the next ``size`` bytes may be put before they are taken; good until then."""
+        if len(self._pages[self._turn]) < size:
+            self._pages[self._turn] = bytearray(size)
+        return memoryview(self._pages[self._turn])[:size]
+
+    def take(self, part: Part) -> None:
+        """These bytes come next: of a page, or such as nobody changes any more."""
+        if len(part) < _LARGE:
+            self._small.append(bytes(part))
+            self._waiting += len(part)
+            if self._waiting >= _LARGE:
+                self._submit(())
+        else:
+            self._submit((part,))
+            self._turn = 1 - self._turn
+
+    def end(self) -> str:
+        """Wait for it: of all that was taken, in hex."""
+        self._settle()
+        self._add(self._small)
+        self._small, self._waiting = [], 0
+        return self._hash.hexdigest()
+
+    def close(self) -> None:
+        """Wait for what is on its way, if anything is."""
+        self._workers.close()
+
+    def _submit(self, large: Sequence[Part]) -> None:
+        self._settle()
+        parts, self._small, self._waiting = (*self._small, *large), [], 0
+        self._running = self._workers.submit(lambda: self._add(parts), Lane.LONG)
+
+    def _settle(self) -> None:
+        if self._running is not None:
+            self._running.result()
+            self._running = None
+
+    def _add(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            self._hash.update(part)
