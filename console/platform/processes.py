@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from enum import IntEnum
 from pathlib import Path
 
 from console.platform import job_object
 
+_LAST = 19  # nobody goes behind it
 _AUTOGROUP = Path("/proc/self/autogroup")
 
 
@@ -39,6 +41,15 @@ def step_back(rank: Rank) -> None:
         now = os.nice(rank)
         if os.getsid(0) == os.getpid():
             _step_back_as_session(now)
+
+
+def step_back_for_good() -> None:
+    """Let everybody else go before this thread, and before those that it begins from now on.
+
+    Linux alone has a rank for each thread; elsewhere that of the process must do.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
 
 
 def _step_back_as_session(niceness: int) -> None:

@@ -173,7 +173,11 @@ class JobWorker:
         self._start(order.job, make)
 
     def _start(self, job: int, work: Callable[[], str]) -> None:
-        done = self._threads.submit(lambda: self._finish(job, work), Lane.LONG)
+        def do() -> None:
+            processes.step_back_for_good()  # behind the wall, and behind who looks back
+            self._finish(job, work)
+
+        done = self._threads.submit(do, Lane.LONG)
         done.add_done_callback(lambda _: self._loop.post(lambda: self._forget(job)))
 
     def _forget(self, job: int) -> None:

@@ -19,6 +19,7 @@ from contextlib import closing
 from io import FileIO
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from console.errors import Cancelled
 from console.video import boxes, sound_entry, stored_nals
@@ -34,11 +35,13 @@ from console.video.film import (
 from console.video.hashing import Hashing
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
-from console.workers import Stop
+from console.workers import Lane, Stop, Workers
 from db.structs import Frozen, asdict
 
 SOUND_GAP_US = 500_000
 """Sound may be so much shorter than its pictures, or have such a hole, and is still whole."""
+
+T = TypeVar("T")
 
 _MAX_FRAGMENT_BYTES = 64 << 20  # the recorder ends one at 8
 _MAX_TICKS = 1 << 62
@@ -136,7 +139,7 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
         with closing(Hashing()) as hashing:
             reading = _Reading(file, size, hashing)
             try:
-                for fragment, data in reading.fragments():
+                for fragment, data in _ahead(reading.fragments()):
                     if stop.is_set():
                         raise Cancelled
                     reading.take(fragment, data)
@@ -146,6 +149,15 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
                 raise FilmUnreadable(str(error)) from error
     told(size)
     return found
+
+
+def _ahead(items: Iterator[T]) -> Iterator[T]:
+    """The same; the next one is made while one is looked at, on a thread of its own."""
+    with closing(Workers()) as workers:
+        coming = workers.submit(lambda: next(items, None), Lane.LONG)
+        while (item := coming.result()) is not None:
+            coming = workers.submit(lambda: next(items, None), Lane.LONG)
+            yield item
 
 
 class _Reading:
@@ -161,7 +173,10 @@ class _Reading:
         self._sound: _Sound | None = None
 
     def fragments(self) -> Iterator[tuple[Fragment, memoryview]]:
-        """Each fragment, and its last bytes: all that is in its mdat.  Good until the next one."""
+        """Each fragment, and its last bytes: all that is in its mdat.
+
+        They are good until the next but one is asked for.
+        """
         at = 0
         while at < self._size:
             peek, box = self._header(self._size - at)

@@ -63,3 +63,23 @@ def test_more_memory_than_allowed_is_an_error_and_no_swapping() -> None:
     )
 
     assert said == "refused"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no rank")
+def test_a_thread_steps_back_with_those_that_it_begins_and_without_the_others() -> None:
+    told = run_here(
+        """
+import os, threading
+def rank(): return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+def heard(told): told.append(rank())
+def back(told):
+    processes.step_back_for_good()
+    heard(told)
+    later = threading.Thread(target=heard, args=(told,)); later.start(); later.join()
+before, told = rank(), []
+thread = threading.Thread(target=back, args=(told,)); thread.start(); thread.join()
+print(told, rank() == before)
+"""
+    )
+
+    assert told == "[19, 19] True"
