@@ -33,6 +33,7 @@ from console.video.film import (
     size_of,
 )
 from console.video.hashing import Hashing
+from console.video.outgoing import CALL_BYTES
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
 from console.workers import Lane, Stop, Workers
@@ -264,7 +265,7 @@ class _Reading:
         """The same, in memory that is used again."""
         page = self._hashing.page(_checked(box) - read)
         at = 0
-        while at < len(page) and (count := self._file.readinto(page[at:])):
+        while at < len(page) and (count := self._file.readinto(page[at : at + CALL_BYTES])):
             at += count
         if at < len(page):
             raise BoxBroken("the file was cut off")

@@ -8,6 +8,8 @@ from console.video.early_writes import EarlyWrites
 from console.video.hashing import Hashing
 
 _COPY_BYTES = 1 << 20
+CALL_BYTES = 256 << 10
+"""A call to the system with more takes so long that the wall misses pictures meanwhile."""
 
 
 class Outgoing:
@@ -25,17 +27,24 @@ class Outgoing:
 
     def put(self, part: bytes | bytearray) -> None:
         """Write these bytes; nobody changes them afterwards.  Raises OSError."""
-        self._put(part)
+        self._file.write(part)
+        self._wrote(part)
 
     def copy(self, source: IO[bytes], most: int) -> int:
         """Write the next bytes of ``source``, ``most`` or fewer; how many, 0 at its end.
 
         Raises OSError.
         """
-        page = self._hashing.page(min(most, _COPY_BYTES))
-        count: int = source.readinto(page)  # type: ignore[attr-defined]
-        self._put(page[:count])
-        return count
+        page, done = self._hashing.page(min(most, _COPY_BYTES)), 0
+        while done < len(page):
+            part = page[done : done + CALL_BYTES]
+            count: int = source.readinto(part)  # type: ignore[attr-defined]
+            if not count:
+                break
+            self._file.write(part[:count])
+            done += count
+        self._wrote(page[:done])
+        return done
 
     def end(self) -> str:
         """All is written: have it on the medium.  Its SHA-256 in hex, if it is hashed.
@@ -50,8 +59,7 @@ class Outgoing:
         self._early.close()
         self._hashing.close()
 
-    def _put(self, part: bytes | bytearray | memoryview) -> None:
-        self._file.write(part)
+    def _wrote(self, part: bytes | bytearray | memoryview) -> None:
         self._early.wrote(len(part))
         if self._hashed:
             self._hashing.take(part)

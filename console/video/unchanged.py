@@ -14,10 +14,9 @@ from contextlib import suppress
 
 from console.errors import Cancelled
 from console.video.footage import Footage, Recorded
+from console.video.outgoing import CALL_BYTES
 from console.workers import Lane, Stop, Workers
 from db.structs import Frozen, asdict
-
-_CHUNK_BYTES = 1 << 20
 
 
 class Changed(Frozen, kw_only=True):
@@ -106,7 +105,7 @@ def as_text(files: Iterable[Changed]) -> str:
 
 def _digest(recorded: Recorded, stops: Sequence[Stop]) -> bytes:
     found = hashlib.sha256()
-    page = memoryview(bytearray(_CHUNK_BYTES))
+    page = memoryview(bytearray(CALL_BYTES))
     with recorded.path.open("rb", buffering=0) as file:
         while count := file.readinto(page):
             if any(stop.is_set() for stop in stops):
