@@ -19,7 +19,6 @@ from contextlib import closing
 from io import FileIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 from console.errors import Cancelled
 from console.video import boxes, sound_entry, stored_nals
@@ -36,13 +35,11 @@ from console.video.hashing import Hashing
 from console.video.outgoing import CALL_BYTES
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
-from console.workers import Lane, Stop, Workers
+from console.workers import Stop
 from db.structs import Frozen, asdict
 
 SOUND_GAP_US = 500_000
 """Sound may be so much shorter than its pictures, or have such a hole, and is still whole."""
-
-T = TypeVar("T")
 
 _MAX_FRAGMENT_BYTES = 64 << 20  # the recorder ends one at 8
 _MAX_TICKS = 1 << 62
@@ -140,7 +137,7 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
         with closing(Hashing()) as hashing:
             reading = _Reading(file, size, hashing)
             try:
-                for fragment, data in _ahead(reading.fragments()):
+                for fragment, data in reading.fragments():
                     if stop.is_set():
                         raise Cancelled
                     reading.take(fragment, data)
@@ -150,15 +147,6 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
                 raise FilmUnreadable(str(error)) from error
     told(size)
     return found
-
-
-def _ahead(items: Iterator[T]) -> Iterator[T]:
-    """The same; the next one is made while one is looked at, on a thread of its own."""
-    with closing(Workers()) as workers:
-        coming = workers.submit(lambda: next(items, None), Lane.LONG)
-        while (item := coming.result()) is not None:
-            coming = workers.submit(lambda: next(items, None), Lane.LONG)
-            yield item
 
 
 class _Reading:
@@ -176,7 +164,7 @@ class _Reading:
     def fragments(self) -> Iterator[tuple[Fragment, memoryview]]:
         """Each fragment, and its last bytes: all that is in its mdat.
 
-        They are good until the next but one is asked for.
+        They are good until the next one is asked for.
         """
         at = 0
         while at < self._size:
