@@ -21,6 +21,7 @@ from console.video import footage_files
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
 from console.video.film import Film
+from console.video.hashing import sha256_of
 from console.video.link import Link
 from console.video.wire_footage import VolumeOrder
 from console.workers import Lane, Stop, Workers
@@ -169,7 +170,7 @@ def _segment(film: Film) -> Segment:
         frames=len(film.rows),
         keys=len(film.keys),
         size_bytes=film.path.stat().st_size,
-        sha256=footage_files.digest(film.path),
+        sha256=sha256_of(film.path),
         end_reason=EndReason.FULL,
         quicktime=False,
     )

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from typing import Any
 
 from console.durable import write_durably
 from console.video import fmp4, fmp4_reader
+from console.video.hashing import sha256_of
 from console.video.looks import LOOK_BYTES
 from db.durable import settle
 from db.footage_records import EndReason, Segment, VolumeId
@@ -231,15 +231,6 @@ def set_aside(partial: Path) -> Path:
     return aside
 
 
-def digest(path: Path) -> bytes:
-    """The SHA-256 of a file.  Raises OSError."""
-    found = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
-        while part := file.read(_CHUNK):
-            found.update(part)
-    return found.digest()
-
-
 def _drop_hollow(file: Any, scan: fmp4_reader.Scan) -> bool:
     """Leave out what has its length and not its content, and all behind it; whether there was any.
 
@@ -277,7 +268,7 @@ def _segment(
             frames=int(tail["frames"]),
             keys=int(tail["keys"]),
             size_bytes=path.stat().st_size,
-            sha256=digest(path),
+            sha256=sha256_of(path),
             end_reason=EndReason(tail["reason"]),
             quicktime=quicktime,
         )

@@ -19,6 +19,7 @@ from console.clock import Clock
 from console.durable import write_durably
 from console.video import footage_files
 from console.video.archive_reader import ArchiveReader, segment_of
+from console.video.hashing import sha256_of
 from console.workers import Stop
 from db.footage_records import Segment, VolumeId
 from db.records import StreamRole
@@ -131,7 +132,7 @@ class HashRound:
                 self._hash.digest() == segment.sha256
                 or size_bytes != segment.size_bytes  # what the hourly look is for
                 or not self._is_known(segment)
-                or footage_files.digest(Path(place)) == segment.sha256  # read once more first
+                or sha256_of(Path(place)) == segment.sha256  # read once more first
             )
         except OSError as error:
             is_same = True

@@ -1,16 +1,36 @@
-"""The SHA-256 of bytes that come one after the other, reckoned on another processor meanwhile."""
+"""SHA-256: of a file, or of bytes that come one after the other, on another processor meanwhile."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Future
+from pathlib import Path
 
-from console.workers import Lane, Workers
+from console.errors import Cancelled
+from console.workers import Lane, Stop, Workers
 
+CALL_BYTES = 256 << 10
+"""A call to the system with more takes so long that the wall misses pictures meanwhile."""
 _LARGE = 64 << 10  # bytes: less is copied, and hashed together with what comes next
 
 Part = bytes | bytearray | memoryview
+
+
+def sha256_of(path: Path, *stops: Stop) -> bytes:
+    """Of a file, as fast as it can be read.
+
+    Raises:
+        Cancelled: one of ``stops`` was set.
+        OSError: it cannot be read.
+    """
+    found, page = hashlib.sha256(), memoryview(bytearray(CALL_BYTES))
+    with path.open("rb", buffering=0) as file:
+        while count := file.readinto(page):
+            if any(stop.is_set() for stop in stops):
+                raise Cancelled
+            found.update(page[:count])
+    return found.digest()
 
 
 class Hashing:

@@ -15,6 +15,7 @@ from pathlib import Path
 from console.video import fmp4_reader, footage_files
 from console.video.archive_reader import ArchiveReader
 from console.video.footage_files import FootageDamaged
+from console.video.hashing import sha256_of
 from db.footage_records import Segment, VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
 from db.structs import Struct, field
@@ -78,7 +79,7 @@ def compare(
         if entry is None:
             found.missing.append(segment)
         elif entry.stat().st_size != segment.size_bytes or (
-            by_hash and footage_files.digest(folder / name) != segment.sha256
+            by_hash and sha256_of(folder / name) != segment.sha256
         ):
             found.changed.append(segment)
     for name in sorted(entries):

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import IO
 
 from console.video.early_writes import EarlyWrites
-from console.video.hashing import Hashing
+from console.video.hashing import CALL_BYTES, Hashing
 
 _COPY_BYTES = 1 << 20
-CALL_BYTES = 256 << 10
-"""A call to the system with more takes so long that the wall misses pictures meanwhile."""
 
 
 class Outgoing:

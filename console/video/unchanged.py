@@ -6,15 +6,13 @@ is.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 
-from console.errors import Cancelled
 from console.video.footage import Footage, Recorded
-from console.video.outgoing import CALL_BYTES
+from console.video.hashing import sha256_of
 from console.workers import Lane, Stop, Workers
 from db.structs import Frozen, asdict
 
@@ -72,7 +70,7 @@ def changed(files: Iterable[Recorded], *stops: Stop) -> tuple[Changed, ...]:
         if each.end_us is None or not each.sha256:
             continue
         with suppress(OSError):
-            sha256 = _digest(each, stops)
+            sha256 = sha256_of(each.path, *stops)
             if sha256 != each.sha256:
                 found.append(
                     Changed(
@@ -101,14 +99,3 @@ def as_plain(files: Iterable[Changed]) -> list[dict[str, object]]:
 def as_text(files: Iterable[Changed]) -> str:
     """The same, as the result of a job that found nothing else."""
     return json.dumps({"changed": as_plain(files)})
-
-
-def _digest(recorded: Recorded, stops: Sequence[Stop]) -> bytes:
-    found = hashlib.sha256()
-    page = memoryview(bytearray(CALL_BYTES))
-    with recorded.path.open("rb", buffering=0) as file:
-        while count := file.readinto(page):
-            if any(stop.is_set() for stop in stops):
-                raise Cancelled
-            found.update(page[:count])
-    return found.digest()

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ from console.video.cutter import claim
 from console.video.evidence_orders import check
 from console.video.film import Film, FilmUnreadable
 from console.video.footage import TAIL_US, Footage, Recorded
+from console.video.hashing import sha256_of
 from console.video.reel_decoder import Broken, Note, Overtaken, ReelDecoder
 from console.video.unchanged import without
 from console.video.viewing.masks import Masks
@@ -50,7 +50,6 @@ _MOST_THREADS = 8
 _AS_TAGGED = ("yuv420p", "yuvj420p")
 _REST_S = 0.03  # after each picture while the wall needs the processor
 _SECOND_US = 1_000_000
-_HASH_BYTES = 4 << 20
 Told = Callable[[int, int], None]
 
 
@@ -88,7 +87,7 @@ def view(
                 copy.finish()
             finally:
                 copy.close()
-        sha256 = _sha256_of(partial, stop)  # while the system remembers what was written
+        sha256 = sha256_of(partial, stop).hex()  # libavformat went back in it; still remembered
         settle(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
@@ -307,20 +306,6 @@ def _fps(film: Film) -> int:
     """How many pictures a second a film has, about."""
     us = max(1, film.end_us - film.shown_us[0])
     return max(1, min(_MOST_FPS, round(len(film.rows) * _SECOND_US / us)))
-
-
-def _sha256_of(path: Path, stop: Stop) -> str:
-    """Of what was written just now: libavformat goes back in it, so no byte is hashed on its way.
-
-    Raises Cancelled, OSError.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
-        while part := file.read(_HASH_BYTES):
-            if stop.is_set():
-                raise Cancelled
-            digest.update(part)
-    return digest.hexdigest()
 
 
 def _span_ms(order: View) -> int:

@@ -15,7 +15,7 @@ from console.evidence.names import STILLS, VIEWING
 from console.evidence.rules import Cause
 from console.video import native
 from console.video.native import Native
-from db.evidence_records import PackageExtras, PackageOutcome, StillWanted
+from db.evidence_records import Package, PackageExtras, PackageOutcome, StillWanted
 from db.records import CameraId
 from db.store import Store
 from tests.console.evidence.making import flip
@@ -34,10 +34,17 @@ def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
         yield press
 
 
+def is_refused_and_made_again(press: Press, package: Package) -> bool:
+    assert (package.outcome, package.cause) == (PackageOutcome.FAILED, Cause.MEDIUM_REFUSED)
+    assert names(press.usb) == []
+    press.queue.retry(package.id)
+    return is_sound(press.folder_of(press.make()))
+
+
 def test_a_medium_that_keeps_another_byte_of_a_native_copy_is_found_by_the_engine(
     press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    queued = press.queued(press.line(0, 40), forms=ALL, extras=EXTRAS)
+    press.queued(press.line(0, 40), forms=ALL, extras=EXTRAS)
     look = native.look
 
     def forgetful(path: Path, *told: Any) -> Native:
@@ -48,17 +55,14 @@ def test_a_medium_that_keeps_another_byte_of_a_native_copy_is_found_by_the_engin
         patched.setattr(native, "look", forgetful)
         package = press.make()
 
-    assert (package.outcome, package.cause) == (PackageOutcome.FAILED, Cause.MEDIUM_REFUSED)
-    assert names(press.usb) == []
-    press.queue.retry(queued.id)
-    assert is_sound(press.folder_of(press.make()))
+    assert is_refused_and_made_again(press, package)
 
 
 @pytest.mark.parametrize("folder", [VIEWING, STILLS])
 def test_a_medium_that_keeps_another_byte_is_found_and_told(
     press: Press, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
-    queued = press.queued(press.line(0, 40), forms=ALL, extras=EXTRAS)
+    press.queued(press.line(0, 40), forms=ALL, extras=EXTRAS)
 
     def forgetful(path: Path) -> None:
         settled(path)
@@ -69,7 +73,4 @@ def test_a_medium_that_keeps_another_byte_is_found_and_told(
         patched.setattr(partial, "settled", forgetful)
         package = press.make()
 
-    assert (package.outcome, package.cause) == (PackageOutcome.FAILED, Cause.MEDIUM_REFUSED)
-    assert names(press.usb) == []
-    press.queue.retry(queued.id)
-    assert is_sound(press.folder_of(press.make()))
+    assert is_refused_and_made_again(press, package)

@@ -21,7 +21,8 @@ from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.canvas import row_bytes
 from console.video.footage import Footage
-from console.video.footage_files import digest, path_of
+from console.video.footage_files import path_of
+from console.video.hashing import sha256_of
 from console.video.ports import Picture
 from db.errors import StoreFailed
 from db.footage_records import Segment, VolumeId
@@ -160,7 +161,7 @@ class Ward:
             archive.set_volumes({VolumeId(1): str(self.volume)})
             for folder in sorted(self.volume.glob("*/*")):
                 for each in self.index.segments(CameraId(int(folder.name)), None, whole):
-                    archive.add(replace(each, sha256=digest(path_of(self.volume, each))))
+                    archive.add(replace(each, sha256=sha256_of(path_of(self.volume, each))))
         archive.close()
 
     def lose_index(self, patch: pytest.MonkeyPatch, *cameras: CameraId) -> Callable[[], None]:

@@ -11,8 +11,8 @@ import pytest
 
 from console.video.cutter import NothingUnchanged, cut
 from console.video.footage import Footage
-from console.video.footage_files import digest
 from console.video.footage_ports import FootageChanged
+from console.video.hashing import sha256_of
 from console.video.job_worker import found_all_the_same, trouble
 from console.video.link_footage import _result
 from console.video.unchanged import Changed
@@ -43,7 +43,7 @@ def flip(path: Path) -> Changed:
         start_us=instant(60),
         end_us=instant(120),
         sha256=hashlib.sha256(before).hexdigest(),
-        found_sha256=digest(path).hex(),
+        found_sha256=sha256_of(path).hex(),
     )
 
 
