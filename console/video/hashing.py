@@ -11,7 +11,7 @@ from console.errors import Cancelled
 from console.workers import Lane, Stop, Workers
 
 CALL_BYTES = 256 << 10
-"""A call to the system is not broken off for the wall: with more it takes a millisecond or longer."""
+"""No call to the system is broken off for the wall: with more it takes a millisecond or longer."""
 _LARGE = 64 << 10  # bytes: less is copied, and hashed together with what comes next
 
 Part = bytes | bytearray | memoryview
