@@ -34,10 +34,10 @@ def sha256_of(path: Path, *stops: Stop) -> bytes:
 
 
 class Hashing:
-    """One thread, and one of its own until ``close``.
+    """One thread at a time, and one of its own until ``close``.
 
-    It has two pages for who asks: one is hashed while the other is filled.  Fresh memory for each
-    megabyte would cost as much as hashing it, where the system gives it page by page.
+    It has two pages for who asks, by turns: one is hashed while the other is filled.  Fresh memory
+    for each megabyte would cost as much as hashing it, where the system gives it page by page.
     """
 
     def __init__(self) -> None:
@@ -45,12 +45,19 @@ class Hashing:
         self._small: list[bytes] = []
         self._waiting = 0  # bytes in ``_small``
         self._pages = [bytearray(), bytearray()]
-        self._turn = 0  # the page that is not being hashed
+        self._turn = 0  # the page that was handed out last
+        self._read: object = None  # what is being hashed
         self._workers = Workers()
         self._running: Future[None] | None = None
 
     def page(self, size: int) -> memoryview:
-        """Where the next ``size`` bytes may be put before they are taken; good until then."""
+        """Where the next ``size`` bytes may be put before they are taken.
+
+        Good until the next but one is asked for: it may be looked at while the next is filled.
+        """
+        self._turn = 1 - self._turn
+        if self._read is self._pages[self._turn]:
+            self._settle()
         if len(self._pages[self._turn]) < size:
             self._pages[self._turn] = bytearray(size)
         return memoryview(self._pages[self._turn])[:size]
@@ -64,7 +71,7 @@ class Hashing:
                 self._submit(())
         else:
             self._submit((part,))
-            self._turn = 1 - self._turn
+            self._read = part.obj if isinstance(part, memoryview) else None
 
     def end(self) -> str:
         """Wait for it: of all that was taken, in hex."""

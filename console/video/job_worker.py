@@ -60,6 +60,11 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # FAT32 holds no file of 4
 _BEAT_S = 1.0
 _TIDY_BEATS = 2  # after what was put away: a picture may be in a decoder at the first
 _LAST_WORD_S = 2.0
+COPIES_STEPS = 8
+"""So far do we go back while nothing is looked back at, but something is copied.
+
+All the way would be an hour for a minute's copy where the wall has both processors.
+"""
 
 
 class JobWorker:
@@ -75,6 +80,7 @@ class JobWorker:
         self._recorder: Block | None = None
         self._busy = False
         self._empty_beats = _TIDY_BEATS  # since something was shown
+        self._steps = 0  # see ``processes.retreat``
 
     def heard(self, message: wire.Message, block: Block | None) -> None:
         """The engine said something."""
@@ -115,6 +121,7 @@ class JobWorker:
             log.error("a decoder does not come back; ending this process instead")
             os._exit(3)
         self._peer.send(wire.Beat(wire.Pace(), ()))
+        self._retreat()
         if any(player.shows for player in self._players.values()):
             self._empty_beats = 0
         elif self._empty_beats < _TIDY_BEATS:
@@ -135,6 +142,13 @@ class JobWorker:
             player = self._players[message.player] = Player(message, self._studio)
             player.ease(self._busy)
         player.show(message, block)
+        self._retreat()
+
+    def _retreat(self) -> None:
+        """Go where we belong among the station's processes, if the system lets us now."""
+        steps = COPIES_STEPS if self._jobs and not self._players else 0
+        if steps != self._steps and processes.retreat(steps):
+            self._steps = steps
 
     def _heard_job(self, message: wire.Message) -> None:
         match message:

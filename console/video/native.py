@@ -19,6 +19,7 @@ from contextlib import closing
 from io import FileIO
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from console.errors import Cancelled
 from console.video import boxes, sound_entry, stored_nals
@@ -34,8 +35,10 @@ from console.video.film import (
 from console.video.hashing import CALL_BYTES, Hashing
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
-from console.workers import Stop
+from console.workers import Lane, Stop, Workers
 from db.structs import Frozen, asdict
+
+T = TypeVar("T")
 
 SOUND_GAP_US = 500_000
 """Sound may be so much shorter than its pictures, or have such a hole, and is still whole."""
@@ -132,10 +135,10 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
         size = os.fstat(file.fileno()).st_size
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        with closing(Hashing()) as hashing:
+        with closing(Hashing()) as hashing, closing(Workers()) as workers:
             reading = _Reading(file, size, hashing)
             try:
-                for fragment, data in reading.fragments():
+                for fragment, data in _ahead(reading.fragments(), workers):
                     if stop.is_set():
                         raise Cancelled
                     reading.take(fragment, data)
@@ -145,6 +148,14 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
                 raise FilmUnreadable(str(error)) from error
     told(size)
     return found
+
+
+def _ahead(items: Iterator[T], workers: Workers) -> Iterator[T]:
+    """The same; each is fetched on another thread while whoever asked looks at the one before."""
+    coming = workers.submit(lambda: next(items, None), Lane.LONG)
+    while (item := coming.result()) is not None:
+        coming = workers.submit(lambda: next(items, None), Lane.LONG)
+        yield item
 
 
 class _Reading:
@@ -162,7 +173,7 @@ class _Reading:
     def fragments(self) -> Iterator[tuple[Fragment, memoryview]]:
         """Each fragment, and its last bytes: all that is in its mdat.
 
-        They are good until the next one is asked for.
+        They are good until the next but one is asked for.
         """
         at = 0
         while at < self._size:
