@@ -32,7 +32,7 @@ from console.video.film import (
     config_of,
     size_of,
 )
-from console.video.hashing import CALL_BYTES, Hashing
+from console.video.hashing import CALL_BYTES, Hashing, Pages
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
 from console.workers import Lane, Stop, Workers
@@ -165,6 +165,7 @@ class _Reading:
         self._file = file
         self._size = size
         self._hashing = hashing
+        self._pages = Pages(hashing)
         self._tracks: list[Track] = []
         self._video = Track()
         self._pictures: _Pictures | None = None
@@ -230,7 +231,7 @@ class _Reading:
             lead_us=lead_us,
             lead_why=why if lead_us else "",
             size_bytes=self._size,
-            sha256=self._hashing.end(),
+            sha256=self._hashing.end().hex(),
             nal_chain=pictures.chain.hexdigest(),
             nals=pictures.nals,
             signed=pictures.signed,
@@ -260,7 +261,7 @@ class _Reading:
 
     def _page(self, box: boxes.Box, read: int) -> memoryview:
         """The same, in memory that is used again."""
-        page = self._hashing.page(_checked(box) - read)
+        page = self._pages.page(_checked(box) - read)
         at = 0
         while at < len(page) and (count := self._file.readinto(page[at : at + CALL_BYTES])):
             at += count

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from console.video.hashing import Hashing
+from console.video.hashing import Hashing, Pages
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -16,14 +16,29 @@ def test_a_page_is_good_while_the_next_one_is_filled(seed: int) -> None:
     chance = random.Random(seed)
     parts = [chance.randbytes(chance.choice((1, 900, 70_000, 300_000))) for _ in range(60)]
 
-    with closing(Hashing()) as hashing:
+    with closing(Hashing()) as one, closing(Hashing()) as other:
+        pages = Pages(one, other)
         before, was = memoryview(b""), b""
-        for part in parts:
-            page = hashing.page(len(part))
+        for number, part in enumerate(parts):
+            page = pages.page(len(part))
             page[:] = part
             assert before == was
-            hashing.take(page)
+            one.take(page)
+            if number % 2:
+                other.take(page)
             before, was = page, part
-        found = hashing.end()
+        found = one.end(), other.end()
 
-    assert found == hashlib.sha256(b"".join(parts)).hexdigest()
+    assert found[0] == hashlib.sha256(b"".join(parts)).digest()
+    assert found[1] == hashlib.sha256(b"".join(parts[1::2])).digest()
+
+
+def test_what_comes_after_the_end_is_hashed_anew() -> None:
+    with closing(Hashing()) as hashing:
+        hashing.take(b"one" * 50_000)
+        hashing.take(b"small")
+        first = hashing.end()
+        hashing.take(b"two")
+
+        assert hashing.end() == hashlib.sha256(b"two").digest()
+    assert first == hashlib.sha256(b"one" * 50_000 + b"small").digest()
