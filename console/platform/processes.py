@@ -42,15 +42,15 @@ def step_back(rank: Rank) -> None:
             _step_back_as_session(now)
 
 
-def retreat(steps: int) -> bool:
-    """Let the session that we lead go so many ranks further back than we did; 0: no further.
+def retreat(*, last: bool) -> bool:
+    """Let the session that we lead go behind all others, or be where ``step_back`` put it again.
 
     Where there are no shares for sessions threads step back for themselves, which cannot be undone
     (``step_back_for_good``), and this does nothing.  False: not now, ask a moment later again.
     """
     if sys.platform != "linux" or not _leads_session() or not _AUTOGROUP.exists():
         return True
-    return _step_back_as_session(min(_LAST, os.nice(0) + steps))
+    return _step_back_as_session(_LAST if last else os.nice(0))
 
 
 def step_back_for_good() -> None:

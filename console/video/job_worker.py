@@ -60,11 +60,6 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # FAT32 holds no file of 4
 _BEAT_S = 1.0
 _TIDY_BEATS = 2  # after what was put away: a picture may be in a decoder at the first
 _LAST_WORD_S = 2.0
-COPIES_STEPS = 8
-"""So far do we go back while nothing is looked back at, but something is copied.
-
-All the way would be an hour for a minute's copy where the wall has both processors.
-"""
 
 
 class JobWorker:
@@ -80,7 +75,7 @@ class JobWorker:
         self._recorder: Block | None = None
         self._busy = False
         self._empty_beats = _TIDY_BEATS  # since something was shown
-        self._steps = 0  # see ``processes.retreat``
+        self._is_last = False  # of the station's processes: see ``processes.retreat``
 
     def heard(self, message: wire.Message, block: Block | None) -> None:
         """The engine said something."""
@@ -145,10 +140,14 @@ class JobWorker:
         self._retreat()
 
     def _retreat(self) -> None:
-        """Go where we belong among the station's processes, if the system lets us now."""
-        steps = COPIES_STEPS if self._jobs and not self._players else 0
-        if steps != self._steps and processes.retreat(steps):
-            self._steps = steps
+        """Go behind all others while something is copied and nothing is looked back at.
+
+        With 81 tiles on two processors the copy of an hour takes 24 s then, not 13, and the wall
+        shows all of its pictures, not three quarters of them.
+        """
+        last = bool(self._jobs) and not self._players
+        if last != self._is_last and processes.retreat(last=last):
+            self._is_last = last
 
     def _heard_job(self, message: wire.Message) -> None:
         match message:

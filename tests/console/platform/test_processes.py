@@ -53,22 +53,22 @@ def test_a_session_retreats_and_comes_back() -> None:
     told = run_here(
         f"""
 import os, time
-def go(steps):
-    while not processes.retreat(steps): time.sleep(0.01)  # the kernel takes ten a second
+def go(last):
+    while not processes.retreat(last=last): time.sleep(0.01)  # the kernel takes ten a second
     return open('{_AUTOGROUP}').read().split()[-1]
 os.setsid(); processes.step_back(processes.Rank.JOBS)
-print(go(8), go(0), go(99))
+print(go(True), go(False), go(True))
 """
     )
 
-    assert told == f"{min(before + 12, 19)} {min(before + 4, 19)} 19"
+    assert told == f"19 {min(before + processes.Rank.JOBS, 19)} 19"
 
 
 @pytest.mark.skipif(not _AUTOGROUP.exists(), reason="this kernel does not group by session")
 def test_who_leads_no_session_retreats_alone_or_not_at_all() -> None:
     before = _AUTOGROUP.read_text(encoding="ascii")
 
-    assert run_here("print(processes.retreat(8))") == "True"
+    assert run_here("print(processes.retreat(last=True))") == "True"
     assert _AUTOGROUP.read_text(encoding="ascii") == before
 
 

@@ -12,7 +12,7 @@ import pytest
 from console.platform import processes
 from console.platform.blocks import Block
 from console.video.channel import Channel
-from console.video.job_worker import COPIES_STEPS, JobWorker
+from console.video.job_worker import JobWorker
 from console.video.peer import Peer
 from console.video.wire_footage import Cut, ReviewClose, ReviewShow
 from console.workers import Lane, Workers
@@ -54,12 +54,12 @@ class Place:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How far it asked to go back, each time that the system let it."""
-    asked: list[int] = []
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether it asked to be the last, each time that it asked; the system lets it."""
+    asked: list[bool] = []
 
-    def retreat(steps: int) -> bool:
-        asked.append(steps)
+    def retreat(*, last: bool) -> bool:
+        asked.append(last)
         return True
 
     monkeypatch.setattr(processes, "retreat", retreat)
@@ -78,36 +78,36 @@ def place(tmp_path: Path) -> Iterator[Place]:
         assert workers.close() == []
 
 
-def test_who_only_copies_goes_behind_all_others(place: Place, asked: list[int]) -> None:
+def test_who_only_copies_goes_behind_all_others(place: Place, asked: list[bool]) -> None:
     place.worker.beat()
     assert asked == []
 
     place.copy()
     place.worker.beat()
     place.worker.beat()
-    assert asked == [COPIES_STEPS]
+    assert asked == [True]
 
     place.copied()
     place.worker.beat()
-    assert asked == [COPIES_STEPS, 0]
+    assert asked == [True, False]
 
 
-def test_who_is_looked_at_comes_back_at_once(place: Place, asked: list[int]) -> None:
+def test_who_is_looked_at_comes_back_at_once(place: Place, asked: list[bool]) -> None:
     place.copy()
     place.worker.beat()
     place.look_back()
-    assert asked == [COPIES_STEPS, 0]
+    assert asked == [True, False]
 
     place.worker.heard(ReviewClose(7), None)
     place.worker.beat()
-    assert asked == [COPIES_STEPS, 0, COPIES_STEPS]
+    assert asked == [True, False, True]
 
 
 def test_what_the_system_would_not_do_now_is_asked_again(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [False, True]
-    monkeypatch.setattr(processes, "retreat", lambda _: answers.pop(0))
+    monkeypatch.setattr(processes, "retreat", lambda last: answers.pop(0))
     place.copy()
 
     for _ in range(3):
