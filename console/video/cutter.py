@@ -23,10 +23,9 @@ from console.video.boxes import BoxBroken, Fragment, Row, Run
 from console.video.cut_plan import NothingToCut, Piece, Plan, plan
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage, Recorded
-from console.video.incoming import Incoming, Intake
 from console.video.native import Wanted
 from console.video.outgoing import Outgoing
-from console.video.unchanged import Changed, FilesChanged, as_plain, as_text
+from console.video.unchanged import Changed, Check, FilesChanged, as_plain, as_text
 from console.video.wire_footage import Cut
 from console.workers import Stop
 from db.durable import settle
@@ -99,14 +98,16 @@ def _made(
     target = Path(order.target)
     opened, partial = claim(target)
     try:
-        with opened as file, closing(Outgoing(file, hashed=order.facts)) as outgoing:
-            with closing(Intake(outgoing, stop)) as intake:
+        # Beside the copying: what the one reads from the disk the other finds in memory.
+        with closing(Check(files, stop)) as check:
+            with opened as file, closing(Outgoing(file, hashed=order.facts)) as outgoing:
                 writer = _Writer(
-                    intake, chosen, files, told, halves=1 + order.facts, silent=order.silent
+                    outgoing, chosen, stop, told, halves=1 + order.facts, silent=order.silent
                 )
                 writer.write()
-            sha256 = outgoing.end()
-        facts = _facts(partial, order, chosen, stop, writer, sha256) if order.facts else None
+                sha256 = outgoing.end()
+            facts = _facts(partial, order, chosen, stop, writer, sha256) if order.facts else None
+            check.end()
         _give_name(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
@@ -192,17 +193,17 @@ class _Writer:
 
     def __init__(
         self,
-        intake: Intake,
+        file: Outgoing,
         chosen: Plan,
-        files: list[Recorded],
+        stop: Stop,
         told: Told,
         *,
         halves: int,
         silent: bool,
     ) -> None:
-        self._intake = intake
+        self._file = file
         self._chosen = chosen
-        self._recorded = {each.start_us: each for each in files}
+        self._stop = stop
         self._told = told
         self._sequence = 0
         self._reported = 0
@@ -215,13 +216,11 @@ class _Writer:
         self._halves = halves
 
     def write(self) -> None:
-        """All of it.  Raises FilesChanged, Cancelled, FilmUnreadable, OSError."""
+        """All of it.  Raises Cancelled, FilmUnreadable, OSError."""
         try:
             self._write()
         except (BoxBroken, struct.error) as error:
             raise FilmUnreadable("its boxes lie") from error
-        if self._intake.changed:
-            raise FilesChanged(self._intake.changed)
 
     def read_again(self, done: int) -> None:
         """So many bytes were read again."""
@@ -246,11 +245,10 @@ class _Writer:
 
     def _copy(self, piece: Piece, shifts: dict[int, int]) -> None:
         film, number = piece.film, piece.film.video.number
-        recorded = self._recorded.get(film.start_us)
         begun = 0
-        with closing(Incoming(film.path_now(), recorded, self._intake)) as source:
+        with film.path_now().open("rb") as source:
             for fragment in film.fragments:
-                if self._intake.stop.is_set():
+                if self._stop.is_set():
                     raise Cancelled
                 count = sum(len(run.rows) for run in fragment.runs if run.track == number)
                 first, last = max(0, piece.first - begun), min(count, piece.last - begun)
@@ -264,12 +262,11 @@ class _Writer:
                 if self.written - self._reported >= _TELL_BYTES:
                     self._reported = self.written
                     self._told(self.written, self._total)
-            source.end()
 
     def _takes_all(self, fragment: Fragment) -> bool:
         return all(run.track not in self.left_out for run in fragment.runs)
 
-    def _copy_whole(self, source: Incoming, fragment: Fragment, shifts: dict[int, int]) -> None:
+    def _copy_whole(self, source: IO[bytes], fragment: Fragment, shifts: dict[int, int]) -> None:
         moof = bytearray(fragment.moof)
         self._sequence += 1
         if fragment.sequence:  # one without is broken, and played all the same
@@ -281,11 +278,11 @@ class _Writer:
                 raise FilmUnreadable("its clock is too short for so long a cut")
             struct.pack_into(">Q" if run.wide else ">I", moof, run.clock, moved)
         self._put(moof)
-        self.written += source.copy(fragment.start + len(moof), fragment.end)
+        self._put_from(source, fragment.start + len(moof), fragment.end)
 
     def _copy_part(
         self,
-        source: Incoming,
+        source: IO[bytes],
         fragment: Fragment,
         piece: Piece,
         pictures: tuple[int, int],
@@ -311,11 +308,20 @@ class _Writer:
         self._put(struct.pack(">I4s", boxes.HEADER_BYTES + size, b"mdat"))
         for _, rows in parts:
             for row in rows:
-                self.written += source.pick(row.offset, row.offset + row.size)
+                self._put_from(source, row.offset, row.offset + row.size)
 
     def _put(self, data: bytes | bytearray) -> None:
-        self._intake.outgoing.put(data)
+        self._file.put(data)
         self.written += len(data)
+
+    def _put_from(self, source: IO[bytes], start: int, end: int) -> None:
+        source.seek(start)
+        while start < end:
+            count = self._file.copy(source, end - start)
+            if not count:
+                raise FilmUnreadable("the file was cut off")
+            self.written += count
+            start += count
 
 
 def _begins_early(fragment: Fragment, shifts: dict[int, int]) -> bool:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from console.errors import Cancelled
+from console.platform.memory import forget, read_through
 from console.video import boxes, sound_entry, stored_nals
 from console.video.boxes import BoxBroken, Fragment, Row, Run, Track
 from console.video.film import (
@@ -133,8 +134,8 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
     """
     with path.open("rb", buffering=0) as file:
         size = os.fstat(file.fileno()).st_size
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        forget(file.fileno())
+        read_through(file.fileno())
         with closing(Hashing()) as hashing, closing(Workers()) as workers:
             reading = _Reading(file, size, hashing)
             try:
@@ -142,6 +143,7 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
                     if stop.is_set():
                         raise Cancelled
                     reading.take(fragment, data)
+                    forget(file.fileno(), fragment.end)
                     told(fragment.end)
                 found = reading.found(wanted)
             except (BoxBroken, NalsBroken) as error:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 
 from console.video.footage import Footage, Recorded
 from console.video.hashing import sha256_of
-from console.workers import Stop
+from console.workers import Lane, Stop, Workers
 from db.structs import Frozen, asdict
 
 
@@ -37,6 +38,28 @@ class FilesChanged(Exception):
         self.files = tuple(files)
 
 
+class Check:
+    """Looks at files beside whoever reads them at the same time, on a thread of its own."""
+
+    def __init__(self, files: Iterable[Recorded], stop: Stop) -> None:
+        self._workers = Workers()
+        self._closed = Stop()
+        chosen = tuple(files)
+        self._found: Future[tuple[Changed, ...]] = self._workers.submit(
+            lambda: changed(chosen, stop, self._closed), Lane.LONG
+        )
+
+    def end(self) -> None:
+        """Wait for it.  Raises FilesChanged, Cancelled."""
+        if files := self._found.result():
+            raise FilesChanged(files)
+
+    def close(self) -> None:
+        """Give it up, if it is not done."""
+        self._closed.set()
+        self._workers.close()
+
+
 def changed(files: Iterable[Recorded], *stops: Stop) -> tuple[Changed, ...]:
     """Those of ``files`` that are not what was recorded; all of them are read.
 
@@ -44,28 +67,21 @@ def changed(files: Iterable[Recorded], *stops: Stop) -> tuple[Changed, ...]:
     """
     found = []
     for each in files:
-        if claims(each):
-            with suppress(OSError):
-                found.append(judged(each, sha256_of(each.path, *stops)))
-    return tuple(each for each in found if each is not None)
-
-
-def claims(file: Recorded) -> bool:
-    """Whether the index says of a file what it was."""
-    return file.end_us is not None and bool(file.sha256)
-
-
-def judged(file: Recorded, sha256: bytes) -> Changed | None:
-    """What is to be told of a file that claims something and has this SHA-256 now, if anything."""
-    if file.end_us is None or sha256 == file.sha256:
-        return None
-    return Changed(
-        file=file.path.name,
-        start_us=file.start_us,
-        end_us=file.end_us,
-        sha256=file.sha256.hex(),
-        found_sha256=sha256.hex(),
-    )
+        if each.end_us is None or not each.sha256:
+            continue
+        with suppress(OSError):
+            sha256 = sha256_of(each.path, *stops)
+            if sha256 != each.sha256:
+                found.append(
+                    Changed(
+                        file=each.path.name,
+                        start_us=each.start_us,
+                        end_us=each.end_us,
+                        sha256=each.sha256.hex(),
+                        found_sha256=sha256.hex(),
+                    )
+                )
+    return tuple(found)
 
 
 def without(footage: Footage, files: Iterable[Recorded], stop: Stop) -> Footage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 from pathlib import Path
@@ -14,7 +13,6 @@ from console.video.cutter import NothingUnchanged, cut
 from console.video.footage import Footage
 from console.video.footage_ports import FootageChanged
 from console.video.hashing import sha256_of
-from console.video.incoming import Incoming
 from console.video.job_worker import found_all_the_same, trouble
 from console.video.link_footage import _result
 from console.video.unchanged import Changed
@@ -153,22 +151,3 @@ def test_what_was_changed_where_nothing_is_copied_is_found(
 
         with pytest.raises(NothingUnchanged):
             copied(footage, tmp_path, 85, 95)
-
-
-def test_of_a_file_that_cannot_be_read_where_nothing_is_copied_nothing_is_claimed(
-    ward: Ward, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    fill = Incoming._fill
-
-    def sick(self: Incoming, page: memoryview) -> int:
-        if self._file.tell() < 100:
-            raise OSError(errno.EIO, "Input/output error")
-        return fill(self, page)
-
-    monkeypatch.setattr(Incoming, "_fill", sick)
-    with ward.kept(tmp_path) as footage:
-        told = copied(footage, tmp_path, 85, 95)
-
-    assert (told["frames"], told["changed"]) == (20, [])
-    assert "cannot be read" in caplog.text
-    caplog.clear()
