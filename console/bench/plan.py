@@ -17,7 +17,7 @@ from console.bench.costs import Spent
 from console.bench.eye import LIVE_S, Tile, is_live, tiles_of
 from console.bench.programs import Window, window
 from console.bench.screen import Screen, screen
-from console.bench.tools import Patience
+from console.bench.tools import Patience, in_memory
 from console.clock import SystemClock
 
 T = TypeVar("T")
@@ -70,9 +70,11 @@ class Plan:
     ) -> Iterator[Window]:
         """A window with ``tiles`` tiles on a station that is there."""
         command = ["open", "--data", str(data), "--tiles", str(tiles), "--fullscreen"]
-        told = (command, self.screen, data / "bench", self.patience)
-        with window(*told, stalls=stalls, marks=marks) as opened:
-            yield opened
+        # Its event loop tells the bench something each second, and would wait for a busy disk.
+        with in_memory() as folder:
+            told = (command, self.screen, folder, self.patience)
+            with window(*told, stalls=stalls, marks=marks) as opened:
+                yield opened
 
     def settled(self, opened: Window, tiles: int) -> list[Tile]:
         """Where a window's tiles are, once all have pictures and opening them is over.

@@ -11,15 +11,13 @@ import mmap
 import os
 import struct
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.bench.tools import BenchFailed, ended, need
+from console.bench.tools import BenchFailed, ended, in_memory, need
 
 WIDTH, HEIGHT = 1920, 1080
-_MEMORY = Path("/dev/shm")  # else the pixels would be written to a disk all the time
 _FIELDS = struct.Struct(">25I")  # the head of an xwd file, whatever the machine's byte order
 _COLOUR_BYTES = 12
 _PIXEL_BYTES = 4
@@ -80,13 +78,12 @@ def screen() -> Iterator[Screen]:
         BenchFailed: it does not start.
     """
     need("Xvfb")
-    folder = _MEMORY if os.access(_MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="ward-bench-", dir=folder) as home:
-        server, number = _start(Path(home))
+    with in_memory() as home:  # else the pixels would be written to a disk all the time
+        server, number = _start(home)
         with ended(server):
             if not number:
                 raise BenchFailed("Xvfb did not start")
-            with _mapped(Path(home) / "Xvfb_screen0") as (pixels, shape):
+            with _mapped(home / "Xvfb_screen0") as (pixels, shape):
                 yield Screen(f":{number}", pixels, shape, server.pid)
 
 

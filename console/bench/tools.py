@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psutil
 
@@ -21,6 +24,7 @@ _PACKAGES = {
     "chromium": "chromium",
     "chromedriver": "chromium-driver",
 }
+_MEMORY = Path("/dev/shm")
 _END_S = 6.0  # an engine that lost its window is gone after 5 s
 
 
@@ -45,6 +49,14 @@ def need(*programs: str) -> None:
     missing = [_PACKAGES[program] for program in programs if shutil.which(program) is None]
     if missing:
         raise MissingTools(missing)
+
+
+@contextlib.contextmanager
+def in_memory() -> Iterator[Path]:
+    """A folder for what must not wait for a disk; it is gone after the block."""
+    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="ward-bench-", dir=memory) as folder:
+        yield Path(folder)
 
 
 class Patience:

@@ -11,6 +11,7 @@ from io import FileIO
 from pathlib import Path
 
 from console.errors import Cancelled
+from console.platform.memory import forget
 from console.workers import Stop
 
 CHUNK_BYTES = 4 << 20
@@ -88,5 +89,4 @@ def settled(path: Path) -> None:
     """
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        forget(file.fileno())

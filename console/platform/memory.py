@@ -1,8 +1,9 @@
-"""Memory that is free again, given back to the system."""
+"""Memory that is free again, given back to the system; and what the system keeps of files."""
 
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8  # malloc.h
@@ -34,3 +35,21 @@ def give_back() -> None:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             trim(ctypes.c_size_t(0))
+
+
+def forget(handle: int, end: int = 0) -> None:
+    """Let the system forget a file up to ``end`` (0: all of it), where it is on its medium.
+
+    What reads it next asks the medium; and what is written or read once does not fill the memory
+    with what nobody asks for again: on a virtual PC fresh memory costs more than the reading.
+    Linux alone can; it keeps the large pages that reach beyond the end, so ask from the beginning
+    each time.
+    """
+    if sys.platform == "linux":
+        os.posix_fadvise(handle, 0, end, os.POSIX_FADV_DONTNEED)
+
+
+def read_through(handle: int) -> None:
+    """Let the system read further ahead: a file is read from its beginning to its end."""
+    if sys.platform == "linux":
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_SEQUENTIAL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import threading
@@ -39,8 +38,19 @@ def step_back(rank: Rank) -> None:
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
         now = os.nice(rank)
-        if os.getsid(0) == os.getpid():
+        if _leads_session():
             _step_back_as_session(now)
+
+
+def retreat(*, last: bool) -> bool:
+    """Let the session that we lead go behind all others, or be where ``step_back`` put it again.
+
+    Where there are no shares for sessions threads step back for themselves, which cannot be undone
+    (``step_back_for_good``), and this does nothing.  False: not now, ask a moment later again.
+    """
+    if sys.platform != "linux" or not _leads_session() or not _AUTOGROUP.exists():
+        return True
+    return _step_back_as_session(_LAST if last else os.nice(0))
 
 
 def step_back_for_good() -> None:
@@ -52,14 +62,21 @@ def step_back_for_good() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
 
 
-def _step_back_as_session(niceness: int) -> None:
+def _leads_session() -> bool:
+    return os.getsid(0) == os.getpid()
+
+
+def _step_back_as_session(niceness: int) -> bool:
     """Let the session that we lead go behind other sessions.
 
     A kernel for desktops shares the processors out among sessions first: a nice value counts within
     one alone, and each process of ours leads its own (sched(7), "The autogroup feature").
     """
-    with contextlib.suppress(OSError):  # a kernel without, or one that was told a moment ago
+    try:
         _AUTOGROUP.write_text(str(niceness), encoding="ascii")
+    except OSError:  # a kernel without, or one that was told a moment ago
+        return False
+    return True
 
 
 def limit_memory(size: int) -> None:

@@ -9,6 +9,7 @@ import os
 from concurrent.futures import Future
 from typing import IO
 
+from console.platform.memory import forget
 from console.workers import Lane, Workers
 
 _EVERY_BYTES = 128 << 20  # with less at a time the wall beside it shows fewer pictures
@@ -25,6 +26,7 @@ class EarlyWrites:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._behind = 0
+        self._sent = 0  # bytes that went to the medium, or are on their way
         self._workers = Workers()
         self._running: Future[None] | None = None
 
@@ -34,10 +36,11 @@ class EarlyWrites:
         if self._behind < _EVERY_BYTES or not (self._running is None or self._running.done()):
             return
         self._settle()
-        self._behind = 0
         self._file.flush()
-        handle = self._file.fileno()
-        self._running = self._workers.submit(lambda: _sync(handle), Lane.LONG)
+        self._sent += self._behind
+        self._behind = 0
+        handle, end = self._file.fileno(), self._sent
+        self._running = self._workers.submit(lambda: _send(handle, end), Lane.LONG)
 
     def end(self) -> None:
         """All is written: have it on the medium.  Raises OSError: it is not."""
@@ -52,3 +55,9 @@ class EarlyWrites:
     def _settle(self) -> None:
         if self._running is not None:
             self._running.result()
+
+
+def _send(handle: int, end: int) -> None:
+    """Have a file up to there on the medium, and not in memory any more."""
+    _sync(handle)
+    forget(handle, end)

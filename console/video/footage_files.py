@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ _NAME = re.compile(
     r"(?P<camera>\d{6,12})-(?P<role>main|sub)-(?P<start>\d{8}T\d{6}\.\d{6})Z\.(?P<kind>mp4|mov)"
     r"(?P<state>\.partial|\.broken)?"
 )
+_ASIDE = re.compile(rf"(?P<was>.+?)(\.\d{{1,9}})?{re.escape(BROKEN)}")
 _START = "%Y%m%dT%H%M%S.%f"
 _CHUNK = 1 << 20
 _MAX_MARKER = 4096
@@ -111,7 +113,8 @@ def parse_name(name: str) -> SegmentName | None:
 
 def parse_aside(name: str) -> SegmentName | None:
     """What the name of a file that was set aside says, or None if it is none of those."""
-    return parse_name(name.removesuffix(BROKEN)) if name.endswith(BROKEN) else None
+    match = _ASIDE.fullmatch(name)
+    return None if match is None else parse_name(match["was"])
 
 
 def files(volume: Path) -> Iterator[Path]:
@@ -225,8 +228,13 @@ def change_map(path: Path) -> bytes:
 
 
 def set_aside(partial: Path) -> Path:
-    """Rename what cannot be mended, so that nobody takes it for footage; its new path."""
-    aside = partial.with_name(partial.name.removesuffix(PARTIAL) + BROKEN)
+    """Rename what cannot be mended, so that nobody takes it for footage; its new path.
+
+    What was set aside under that name before stays.
+    """
+    name = partial.name.removesuffix(PARTIAL)
+    names = itertools.chain([name], (f"{name}.{again}" for again in itertools.count(2)))
+    aside = next(path for each in names if not (path := partial.with_name(each + BROKEN)).exists())
     partial.rename(aside)
     return aside
 

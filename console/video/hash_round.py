@@ -17,6 +17,7 @@ from typing import Any
 
 from console.clock import Clock
 from console.durable import write_durably
+from console.platform.memory import forget
 from console.video import footage_files
 from console.video.archive_reader import ArchiveReader, segment_of
 from console.video.hashing import sha256_of
@@ -161,8 +162,7 @@ def _piece(place: str, offset: int) -> tuple[bytes, int]:
     with io.FileIO(place) as file:
         file.seek(offset)
         part = file.read(_CHUNK) or b""
-        if hasattr(os, "posix_fadvise"):  # the system need not remember it
-            os.posix_fadvise(file.fileno(), offset, len(part), os.POSIX_FADV_DONTNEED)
+        forget(file.fileno(), offset + len(part))
         return part, os.fstat(file.fileno()).st_size
 
 

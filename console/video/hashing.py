@@ -34,26 +34,15 @@ def sha256_of(path: Path, *stops: Stop) -> bytes:
 
 
 class Hashing:
-    """One thread, and one of its own until ``close``.
-
-    It has two pages for who asks: one is hashed while the other is filled.  Fresh memory for each
-    megabyte would cost as much as hashing it, where the system gives it page by page.
-    """
+    """One thread at a time, and one of its own until ``close``."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
         self._small: list[bytes] = []
         self._waiting = 0  # bytes in ``_small``
-        self._pages = [bytearray(), bytearray()]
-        self._turn = 0  # the page that is not being hashed
+        self._reads: object = None  # what is being hashed
         self._workers = Workers()
         self._running: Future[None] | None = None
-
-    def page(self, size: int) -> memoryview:
-        """Where the next ``size`` bytes may be put before they are taken; good until then."""
-        if len(self._pages[self._turn]) < size:
-            self._pages[self._turn] = bytearray(size)
-        return memoryview(self._pages[self._turn])[:size]
 
     def take(self, part: Part) -> None:
         """These bytes come next: of a page, or such as nobody changes any more."""
@@ -64,14 +53,20 @@ class Hashing:
                 self._submit(())
         else:
             self._submit((part,))
-            self._turn = 1 - self._turn
+            self._reads = part.obj if isinstance(part, memoryview) else None
 
-    def end(self) -> str:
-        """Wait for it: of all that was taken, in hex."""
+    def leave(self, memory: object) -> None:
+        """Wait until that is not being hashed any more."""
+        if self._reads is memory:
+            self._settle()
+
+    def end(self) -> bytes:
+        """Wait for it: of all that was taken since it began or ended last."""
         self._settle()
         self._add(self._small)
         self._small, self._waiting = [], 0
-        return self._hash.hexdigest()
+        ended, self._hash = self._hash, hashlib.sha256()
+        return ended.digest()
 
     def close(self) -> None:
         """Wait for what is on its way, if anything is."""
@@ -85,8 +80,34 @@ class Hashing:
     def _settle(self) -> None:
         if self._running is not None:
             self._running.result()
-            self._running = None
+            self._running, self._reads = None, None
 
     def _add(self, parts: Sequence[Part]) -> None:
         for part in parts:
             self._hash.update(part)
+
+
+class Pages:
+    """Two pages of memory by turns: while one is hashed the other is filled.  One thread at a time.
+
+    Fresh memory for each megabyte would cost as much as hashing it, where the system gives it page
+    by page.
+    """
+
+    def __init__(self, *readers: Hashing) -> None:
+        """``readers`` are all that may still read what lay in a page."""
+        self._readers = readers
+        self._pages = [bytearray(), bytearray()]
+        self._turn = 0  # the page that was handed out last
+
+    def page(self, size: int) -> memoryview:
+        """Room for ``size`` bytes.
+
+        Good until the next but one is asked for: it may be looked at while the next is filled.
+        """
+        self._turn = 1 - self._turn
+        for reader in self._readers:
+            reader.leave(self._pages[self._turn])
+        if len(self._pages[self._turn]) < size:
+            self._pages[self._turn] = bytearray(size)
+        return memoryview(self._pages[self._turn])[:size]

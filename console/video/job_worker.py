@@ -75,6 +75,7 @@ class JobWorker:
         self._recorder: Block | None = None
         self._busy = False
         self._empty_beats = _TIDY_BEATS  # since something was shown
+        self._is_last = False  # of the station's processes: see ``processes.retreat``
 
     def heard(self, message: wire.Message, block: Block | None) -> None:
         """The engine said something."""
@@ -115,6 +116,7 @@ class JobWorker:
             log.error("a decoder does not come back; ending this process instead")
             os._exit(3)
         self._peer.send(wire.Beat(wire.Pace(), ()))
+        self._retreat()
         if any(player.shows for player in self._players.values()):
             self._empty_beats = 0
         elif self._empty_beats < _TIDY_BEATS:
@@ -135,6 +137,17 @@ class JobWorker:
             player = self._players[message.player] = Player(message, self._studio)
             player.ease(self._busy)
         player.show(message, block)
+        self._retreat()
+
+    def _retreat(self) -> None:
+        """Go behind all others while something is copied and nothing is looked back at.
+
+        With 81 tiles on two processors the copy of an hour takes 24 s then, not 13, and the wall
+        shows all of its pictures, not three quarters of them.
+        """
+        last = bool(self._jobs) and not self._players
+        if last != self._is_last and processes.retreat(last=last):
+            self._is_last = last
 
     def _heard_job(self, message: wire.Message) -> None:
         match message:

@@ -19,8 +19,10 @@ from contextlib import closing
 from io import FileIO
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from console.errors import Cancelled
+from console.platform.memory import forget, read_through
 from console.video import boxes, sound_entry, stored_nals
 from console.video.boxes import BoxBroken, Fragment, Row, Run, Track
 from console.video.film import (
@@ -31,11 +33,13 @@ from console.video.film import (
     config_of,
     size_of,
 )
-from console.video.hashing import CALL_BYTES, Hashing
+from console.video.hashing import CALL_BYTES, Hashing, Pages
 from console.video.parameter_sets import kind
 from console.video.stored_nals import NalsBroken, Signed
-from console.workers import Stop
+from console.workers import Lane, Stop, Workers
 from db.structs import Frozen, asdict
+
+T = TypeVar("T")
 
 SOUND_GAP_US = 500_000
 """Sound may be so much shorter than its pictures, or have such a hole, and is still whole."""
@@ -130,21 +134,30 @@ def look(path: Path, wanted: Wanted, stop: Stop, told: Callable[[int], None]) ->
     """
     with path.open("rb", buffering=0) as file:
         size = os.fstat(file.fileno()).st_size
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        with closing(Hashing()) as hashing:
+        forget(file.fileno())
+        read_through(file.fileno())
+        with closing(Hashing()) as hashing, closing(Workers()) as workers:
             reading = _Reading(file, size, hashing)
             try:
-                for fragment, data in reading.fragments():
+                for fragment, data in _ahead(reading.fragments(), workers):
                     if stop.is_set():
                         raise Cancelled
                     reading.take(fragment, data)
+                    forget(file.fileno(), fragment.end)
                     told(fragment.end)
                 found = reading.found(wanted)
             except (BoxBroken, NalsBroken) as error:
                 raise FilmUnreadable(str(error)) from error
     told(size)
     return found
+
+
+def _ahead(items: Iterator[T], workers: Workers) -> Iterator[T]:
+    """The same; each is fetched on another thread while whoever asked looks at the one before."""
+    coming = workers.submit(lambda: next(items, None), Lane.LONG)
+    while (item := coming.result()) is not None:
+        coming = workers.submit(lambda: next(items, None), Lane.LONG)
+        yield item
 
 
 class _Reading:
@@ -154,6 +167,7 @@ class _Reading:
         self._file = file
         self._size = size
         self._hashing = hashing
+        self._pages = Pages(hashing)
         self._tracks: list[Track] = []
         self._video = Track()
         self._pictures: _Pictures | None = None
@@ -162,7 +176,7 @@ class _Reading:
     def fragments(self) -> Iterator[tuple[Fragment, memoryview]]:
         """Each fragment, and its last bytes: all that is in its mdat.
 
-        They are good until the next one is asked for.
+        They are good until the next but one is asked for.
         """
         at = 0
         while at < self._size:
@@ -219,7 +233,7 @@ class _Reading:
             lead_us=lead_us,
             lead_why=why if lead_us else "",
             size_bytes=self._size,
-            sha256=self._hashing.end(),
+            sha256=self._hashing.end().hex(),
             nal_chain=pictures.chain.hexdigest(),
             nals=pictures.nals,
             signed=pictures.signed,
@@ -249,7 +263,7 @@ class _Reading:
 
     def _page(self, box: boxes.Box, read: int) -> memoryview:
         """The same, in memory that is used again."""
-        page = self._hashing.page(_checked(box) - read)
+        page = self._pages.page(_checked(box) - read)
         at = 0
         while at < len(page) and (count := self._file.readinto(page[at : at + CALL_BYTES])):
             at += count

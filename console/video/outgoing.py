@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO
 
 from console.video.early_writes import EarlyWrites
-from console.video.hashing import CALL_BYTES, Hashing
+from console.video.hashing import CALL_BYTES, Hashing, Pages
 
 _COPY_BYTES = 1 << 20
 
@@ -21,6 +21,7 @@ class Outgoing:
         self._file = file
         self._early = EarlyWrites(file)
         self._hashing = Hashing()
+        self._pages = Pages(self._hashing)
         self._hashed = hashed
 
     def put(self, part: bytes | bytearray) -> None:
@@ -33,7 +34,7 @@ class Outgoing:
 
         Raises OSError.
         """
-        page, done = self._hashing.page(min(most, _COPY_BYTES)), 0
+        page, done = self._pages.page(min(most, _COPY_BYTES)), 0
         while done < len(page):
             part = page[done : done + CALL_BYTES]
             count: int = source.readinto(part)  # type: ignore[attr-defined]
@@ -50,7 +51,7 @@ class Outgoing:
         Raises OSError: it is not on the medium.
         """
         self._early.end()
-        return self._hashing.end()
+        return self._hashing.end().hex()
 
     def close(self) -> None:
         """Wait for what is on its way, if anything is; the file may be closed then."""

@@ -47,6 +47,32 @@ def test_a_session_of_our_own_goes_back_as_a_whole() -> None:
 
 
 @pytest.mark.skipif(not _AUTOGROUP.exists(), reason="this kernel does not group by session")
+def test_a_session_retreats_and_comes_back() -> None:
+    before = psutil.Process().nice()
+
+    told = run_here(
+        f"""
+import os, time
+def go(last):
+    while not processes.retreat(last=last): time.sleep(0.01)  # the kernel takes ten a second
+    return open('{_AUTOGROUP}').read().split()[-1]
+os.setsid(); processes.step_back(processes.Rank.JOBS)
+print(go(True), go(False), go(True))
+"""
+    )
+
+    assert told == f"19 {min(before + processes.Rank.JOBS, 19)} 19"
+
+
+@pytest.mark.skipif(not _AUTOGROUP.exists(), reason="this kernel does not group by session")
+def test_who_leads_no_session_retreats_alone_or_not_at_all() -> None:
+    before = _AUTOGROUP.read_text(encoding="ascii")
+
+    assert run_here("print(processes.retreat(last=True))") == "True"
+    assert _AUTOGROUP.read_text(encoding="ascii") == before
+
+
+@pytest.mark.skipif(not _AUTOGROUP.exists(), reason="this kernel does not group by session")
 def test_who_leads_no_session_leaves_the_others_of_it_alone() -> None:
     before = _AUTOGROUP.read_text(encoding="ascii")
 

@@ -16,11 +16,13 @@ from console.video.hashing import sha256_of
 from console.video.job_worker import found_all_the_same, trouble
 from console.video.link_footage import _result
 from console.video.unchanged import Changed
+from console.video.units import Sounding
 from console.video.wire_footage import Cut, JobTold
 from console.workers import Stop
 from db.records import StreamRole
 from db.structs import from_plain
 from tests.console.video.footage_made import GATE, Ward, instant
+from tests.console.video.sounding import clicks, segment
 from tests.console.video.test_cutter import numbers
 
 
@@ -109,3 +111,43 @@ def test_of_a_file_without_a_hash_nothing_is_claimed(ward: Ward, tmp_path: Path)
     told = copied(ward.footage, tmp_path)  # its index knows no hashes
 
     assert (told["frames"], told["changed"]) == (180, [])
+
+
+@pytest.mark.parametrize("silent", [False, True])
+@pytest.mark.parametrize("span", [(0, 180), (25, 150), (70, 80), (45, 61), (119, 121)])
+def test_with_sound_and_without_any_span_is_read_whole_once(
+    tmp_path: Path, span: tuple[int, int], *, silent: bool
+) -> None:
+    """Of fragments that are copied whole, in part, or not at all."""
+    ward = Ward(tmp_path / "volume")
+    for first in (0, 60, 120):
+        ward.path(GATE, first).write_bytes(segment(first, 60, clicks(Sounding.AAC, 60, (20, 40))))
+    with ward.kept(tmp_path) as footage:
+        order = Cut(
+            1,
+            GATE,
+            StreamRole.SUB,
+            instant(span[0]),
+            instant(span[1]),
+            str(tmp_path / "goc.mp4"),
+            facts=True,
+            silent=silent,
+        )
+        told = json.loads(cut(footage, order, Stop(), lambda done, total: None))
+
+    assert told["changed"] == []
+    assert told["native"]["frames"] == told["frames"] >= span[1] - span[0]
+
+
+@pytest.mark.parametrize("where", [40, 4_000, -40])
+def test_what_was_changed_where_nothing_is_copied_is_found(
+    ward: Ward, tmp_path: Path, where: int
+) -> None:
+    with ward.kept(tmp_path) as footage:
+        path = ward.path(GATE, 60)
+        content = bytearray(path.read_bytes())
+        content[where] ^= 1
+        path.write_bytes(content)
+
+        with pytest.raises(NothingUnchanged):
+            copied(footage, tmp_path, 85, 95)

@@ -119,6 +119,21 @@ def test_what_holds_nothing_whole_is_set_aside_and_kept(tmp_path: Path) -> None:
     assert list(footage_files.files(tmp_path)) == []
 
 
+def test_what_was_set_aside_before_under_that_name_stays(tmp_path: Path) -> None:
+    laid = lay_segment(make_volume(tmp_path), 1, START, seconds=2)
+    asides = []
+    for content in (b"first", b"second", b"third"):
+        laid.path.write_bytes(content)
+        asides.append(footage_files.set_aside(laid.path))
+
+    assert [path.read_bytes() for path in asides] == [b"first", b"second", b"third"]
+    named = footage_files.parse_name(laid.path.name)
+    assert named is not None
+    assert [footage_files.parse_aside(path.name) for path in asides] == [named] * 3
+    assert footage_files.parse_aside(laid.path.name) is None
+    assert [footage_files.parse_name(path.name) for path in asides] == [None] * 3
+
+
 def test_a_segment_that_was_cut_off_or_emptied_is_damaged(tmp_path: Path) -> None:
     laid = lay_segment(make_volume(tmp_path), 1, START, seconds=2)
     data = laid.path.read_bytes()
