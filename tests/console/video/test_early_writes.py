@@ -67,3 +67,20 @@ def test_an_error_that_was_told_early_ends_the_copy(
 
     assert told
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+@pytest.mark.usefixtures("often")
+def test_the_system_forgets_what_is_on_the_medium_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int]] = []
+    monkeypatch.setattr(early_writes, "_sync", lambda _: told.append(("synced", 0)))
+    monkeypatch.setattr(early_writes, "forget", lambda _, end: told.append(("forgot", end)))
+
+    with (tmp_path / "file").open("wb") as file, closing(EarlyWrites(file)) as early:
+        for size in (700, 700, 2500, 100):
+            file.write(bytes(size))
+            early.wrote(size)
+            early._settle()
+
+    assert told == [("synced", 0), ("forgot", 1400), ("synced", 0), ("forgot", 3900)]
