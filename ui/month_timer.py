@@ -16,7 +16,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.clock import Clock, SystemClock
@@ -47,6 +47,7 @@ ZOOMS_US = (
 AREA = Area(0.4, 0.4, 0.7, 0.8)  # a parked motorbike's
 _LOOKS = 9
 _WITHIN_S = 30.0
+_WAKE_MS = 250
 
 
 class _Index:
@@ -106,6 +107,8 @@ class _Month:
         self._reads: list[Material] = []
         self._reader.read.connect(lambda: self._reads.append(self._reader.drawn))
         self._timeline.show()
+        waking = QTimer(self._timeline)  # so that waiting has an end
+        waking.start(_WAKE_MS)
 
     def open(self) -> tuple[float, float]:
         """Thirty days, of which nothing was known; seconds to the first and to the last row."""
@@ -146,7 +149,8 @@ class _Month:
         while not state():
             if self._clock.monotonic_s() > limit_s:
                 raise TimeoutError("the timeline was never read")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            # As the window does: whoever looks again and again takes the readers' turns.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _searched_s(index: Path, end_us: int) -> float:
