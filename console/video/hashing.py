@@ -61,12 +61,11 @@ class Hashing:
             self._settle()
 
     def end(self) -> bytes:
-        """Wait for it: of all that was taken since it began or ended last."""
+        """Wait for it: of all that was taken."""
         self._settle()
         self._add(self._small)
         self._small, self._waiting = [], 0
-        ended, self._hash = self._hash, hashlib.sha256()
-        return ended.digest()
+        return self._hash.digest()
 
     def close(self) -> None:
         """Wait for what is on its way, if anything is."""
@@ -94,9 +93,9 @@ class Pages:
     by page.
     """
 
-    def __init__(self, *readers: Hashing) -> None:
-        """``readers`` are all that may still read what lay in a page."""
-        self._readers = readers
+    def __init__(self, reader: Hashing) -> None:
+        """``reader`` may still read what lay in a page."""
+        self._reader = reader
         self._pages = [bytearray(), bytearray()]
         self._turn = 0  # the page that was handed out last
 
@@ -106,8 +105,7 @@ class Pages:
         Good until the next but one is asked for: it may be looked at while the next is filled.
         """
         self._turn = 1 - self._turn
-        for reader in self._readers:
-            reader.leave(self._pages[self._turn])
+        self._reader.leave(self._pages[self._turn])
         if len(self._pages[self._turn]) < size:
             self._pages[self._turn] = bytearray(size)
         return memoryview(self._pages[self._turn])[:size]

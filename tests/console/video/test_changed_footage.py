@@ -115,10 +115,10 @@ def test_of_a_file_without_a_hash_nothing_is_claimed(ward: Ward, tmp_path: Path)
 
 @pytest.mark.parametrize("silent", [False, True])
 @pytest.mark.parametrize("span", [(0, 180), (25, 150), (70, 80), (45, 61), (119, 121)])
-def test_with_sound_and_without_any_span_is_read_whole_once(
+def test_no_span_of_what_was_recorded_is_taken_for_changed(
     tmp_path: Path, span: tuple[int, int], *, silent: bool
 ) -> None:
-    """Of fragments that are copied whole, in part, or not at all."""
+    """With sound and without; fragments are copied whole, in part, or not at all."""
     ward = Ward(tmp_path / "volume")
     for first in (0, 60, 120):
         ward.path(GATE, first).write_bytes(segment(first, 60, clicks(Sounding.AAC, 60, (20, 40))))
