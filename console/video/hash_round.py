@@ -20,7 +20,7 @@ from console.durable import write_durably
 from console.platform.memory import forget
 from console.video import footage_files
 from console.video.archive_reader import ArchiveReader, segment_of
-from console.video.hashing import sha256_of
+from console.video.hashing import CALL_BYTES, sha256_of
 from console.workers import Stop
 from db.footage_records import Segment, VolumeId
 from db.records import StreamRole
@@ -37,7 +37,6 @@ REST_S = 60.0  # … and is left for so long
 LATE_REST_S = 3600.0
 """… and for so long where a disk did not keep up with recording."""
 WRITE_EVERY_S = 3600.0
-_CHUNK = 1 << 20
 _START = (-1, -(1 << 62), -1, "", -1)  # before every row
 
 _Place = tuple[int, int, int, str, int]
@@ -56,6 +55,8 @@ class HashRound:
         self._segment: Segment | None = None  # being read, and so far:
         self._hash = hashlib.sha256()
         self._offset = 0
+        # One for good: a large block that comes and goes leaves the process as large as it was.
+        self._page = memoryview(bytearray(CALL_BYTES))
         self._credit = 0.0  # bytes that may be read
         self._earned_s = self._written_s = clock.monotonic_s()
         self._rest_until_s = 0.0
@@ -123,11 +124,11 @@ class HashRound:
             return None
         place = footage_files.place_of(volume, segment)
         try:
-            part, size_bytes = _piece(place, self._offset)
-            self._credit -= max(1, len(part))
-            self._offset += len(part)
-            self._hash.update(part)
-            if part and self._offset < segment.size_bytes:
+            count, size_bytes = _read_into(self._page, place, self._offset)
+            self._credit -= max(1, count)
+            self._offset += count
+            self._hash.update(self._page[:count])
+            if count and self._offset < segment.size_bytes:
                 return None
             is_same = (
                 self._hash.digest() == segment.sha256
@@ -157,13 +158,16 @@ class HashRound:
             log.warning("the place in the round of hashes cannot be kept: %s", error.strerror)
 
 
-def _piece(place: str, offset: int) -> tuple[bytes, int]:
-    """Some of a file, and the size of all of it.  Raises OSError."""
+def _read_into(page: memoryview, place: str, offset: int) -> tuple[int, int]:
+    """How many bytes of a file were read from there on, and the size of all of it.
+
+    Raises OSError.
+    """
     with io.FileIO(place) as file:
         file.seek(offset)
-        part = file.read(_CHUNK) or b""
-        forget(file.fileno(), offset + len(part))
-        return part, os.fstat(file.fileno()).st_size
+        count = file.readinto(page) or 0
+        forget(file.fileno(), offset + count)
+        return count, os.fstat(file.fileno()).st_size
 
 
 def _place(segment: Segment) -> _Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from console.video import hash_round
 from console.video.footage_files import BROKEN
 from console.video.hash_round import LATE_REST_S, ROUND_FILE, ROUND_S
+from console.video.hashing import CALL_BYTES
 from console.workers import Stop
 from db.footage_records import GapCause
 from tests.console.video.footage import CONTENT, GATE, minutes, span
@@ -77,11 +79,24 @@ def test_a_large_file_is_read_piece_by_piece(
     station: Station, paths: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hash_round, "MOST_AT_ONCE", 500)
-    monkeypatch.setattr(hash_round, "_CHUNK", 500)
+    monkeypatch.setattr(hash_round, "CALL_BYTES", 500)
+    station.restarted()
     paths[0].write_bytes(OTHER)
     assert go_on(station, ROUND_S) == [0, 1, 2]
     assert go_on(station, ROUND_S) == [0, 1, 2]
     assert go_on(station, ROUND_S) == [1, 2]
+
+
+def test_what_is_read_lies_in_the_same_memory_each_time(
+    station: Station, paths: list[Path]
+) -> None:
+    tracemalloc.start()
+    try:
+        assert go_on(station, ROUND_S) == [0, 1, 2]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < CALL_BYTES
 
 
 @changed
@@ -126,13 +141,13 @@ def test_reading_that_takes_long_is_put_off(
     station: Station, paths: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths[1].write_bytes(OTHER)
-    read = hash_round._piece
+    read = hash_round._read_into
 
-    def slowly(place: str, offset: int) -> tuple[bytes, int]:
+    def slowly(page: memoryview, place: str, offset: int) -> tuple[int, int]:
         station.clock.pass_(seconds=1)
-        return read(place, offset)
+        return read(page, place, offset)
 
-    monkeypatch.setattr(hash_round, "_piece", slowly)
+    monkeypatch.setattr(hash_round, "_read_into", slowly)
     assert go_on(station, ROUND_S) == [0, 1, 2]
     assert go_on(station, 10) == [0, 1, 2]
     assert go_on(station, 60) == [0, 2]
@@ -142,10 +157,10 @@ def test_reading_that_takes_long_is_put_off(
 def test_what_cannot_be_read_is_not_said_to_be_changed(
     station: Station, paths: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(place: str, offset: int) -> tuple[bytes, int]:
+    def failing(page: memoryview, place: str, offset: int) -> tuple[int, int]:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(hash_round, "_piece", failing)
+    monkeypatch.setattr(hash_round, "_read_into", failing)
 
     assert go_on(station, ROUND_S) == [0, 1, 2]
     assert paths[0].exists()
