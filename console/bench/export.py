@@ -148,7 +148,7 @@ def footage(
             )
             path.parent.mkdir(parents=True, exist_ok=True)
             each.rename(path)
-            film = Film(path, CAMERA, StreamRole.MAIN, at_us)
+            film = Film(str(path), CAMERA, StreamRole.MAIN, at_us)
             archive.add(_segment(film))
             paths.append(path)
             at_us = film.end_us
@@ -169,8 +169,8 @@ def _segment(film: Film) -> Segment:
         camera_off_us=None,
         frames=len(film.rows),
         keys=len(film.keys),
-        size_bytes=film.path.stat().st_size,
-        sha256=sha256_of(film.path),
+        size_bytes=Path(film.place).stat().st_size,
+        sha256=sha256_of(Path(film.place)),
         end_reason=EndReason.FULL,
         quicktime=False,
     )

@@ -117,7 +117,7 @@ def _whole_segments(footage: Path) -> list[tuple[int, int, Path]]:
     for path in footage_files.files(footage):
         said = footage_files.parse_name(path.name)
         if said is not None:
-            film = Film(path, said.camera_id, said.role, said.start_us)
+            film = Film(str(path), said.camera_id, said.role, said.start_us)
             found.append((film.start_us, film.end_us, path))
     return sorted(found)
 

@@ -105,6 +105,7 @@ class ArchiveReader:
         self._mapped = mapped
         self._lock = threading.Lock()  # leaf lock; guards the two below
         self._connection: sqlite3.Connection | None = None
+        self._volumes: dict[str, Path] = {}
         self._inode = -1
 
     def runs(self, cameras: Iterable[CameraId], span: Span) -> list[Run]:
@@ -303,7 +304,9 @@ class ArchiveReader:
     def volumes(self) -> dict[VolumeId, Path]:
         """Where each volume lies, as the engine was told last."""
         rows = self._rows("select id, path from volume")
-        return {VolumeId(number): Path(path) for number, path in rows}
+        known = self._volumes  # the same paths as before: see ``Film.place``
+        self._volumes = {text: known.get(text) or Path(text) for _, text in rows}
+        return {VolumeId(number): self._volumes[text] for number, text in rows}
 
     def oldest(self) -> int | None:
         """Where the oldest footage begins; None without any."""

@@ -73,7 +73,7 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
         except FilesChanged as found:
             changed += found.files
             lost = {each.file for each in found.files}
-            footage = footage.without(each for each in files if each.path.name in lost)
+            footage = footage.without(each for each in files if each.name in lost)
 
 
 def _files(footage: Footage, order: Cut, chosen: Plan) -> list[Recorded]:
@@ -176,7 +176,7 @@ def _result(
         "height": height,
         "frames": sum(piece.last - piece.first for piece in chosen.pieces),
         "size_bytes": writer.written,
-        "files": [piece.film.path.name for piece in chosen.pieces],
+        "files": [piece.film.name for piece in chosen.pieces],
         "sound_left_out": bool(writer.left_out),
     }
     if facts is not None:
@@ -246,7 +246,7 @@ class _Writer:
     def _copy(self, piece: Piece, shifts: dict[int, int]) -> None:
         film, number = piece.film, piece.film.video.number
         begun = 0
-        with film.path_now().open("rb") as source:
+        with Path(film.place_now()).open("rb") as source:
             for fragment in film.fragments:
                 if self._stop.is_set():
                     raise Cancelled

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from console.video import boxes
 from console.video.boxes import BoxBroken, Fragment, Row, Track
+from console.video.footage_files import PARTIAL
 from console.video.units import Codec
 from db.records import CameraId, StreamRole
 
@@ -39,6 +40,8 @@ class Film:
     """One file.  Pictures have two numbers: *decode* counts as they lie, *rank* as they are shown.
 
     Attributes:
+        place: Where it lies.  No path: Python keeps the parts of those in a table that grows, and
+            each look back finds other files.
         shown_us: The instant of each rank.
         order: The decode number of each rank; ``ranks`` is its inverse.
         keys: The decode numbers at which decoding can begin.
@@ -48,9 +51,9 @@ class Film:
 
     """
 
-    def __init__(self, path: Path, camera_id: CameraId, role: StreamRole, start_us: int) -> None:
+    def __init__(self, place: str, camera_id: CameraId, role: StreamRole, start_us: int) -> None:
         """Read the heads of the file.  Raises FilmUnreadable: nothing can be shown of it."""
-        self.path = path
+        self.place = place
         self.camera_id = camera_id
         self.role = role
         self.start_us = start_us
@@ -70,6 +73,16 @@ class Film:
         self.read_on()
         if not self.rows:
             raise FilmUnreadable("it holds no whole picture")
+
+    @property
+    def name(self) -> str:
+        """How the file is called."""
+        return Path(self.place).name
+
+    @property
+    def grows(self) -> bool:
+        """Whether it was still being written when it was last opened."""
+        return self.place.endswith(PARTIAL)
 
     @property
     def first(self) -> int:
@@ -169,24 +182,24 @@ class Film:
         """Width and height, as announced."""
         return size_of(self.video)
 
-    def path_now(self) -> Path:
+    def place_now(self) -> str:
         """Where it lies now: what grew may have been finished.  Raises FilmUnreadable."""
         try:
             os.close(self._open())
         except OSError as error:
             raise FilmUnreadable("the file has gone") from error
-        return self.path
+        return self.place
 
     def _open(self) -> int:
         try:
-            return os.open(self.path, os.O_RDONLY | _BINARY)
+            return os.open(self.place, os.O_RDONLY | _BINARY)
         except FileNotFoundError:
-            if self.path.suffix != ".partial":
+            if not self.grows:
                 raise
         # It was finished meanwhile.
-        done = self.path.with_suffix("")
+        done = self.place.removesuffix(PARTIAL)
         handle = os.open(done, os.O_RDONLY | _BINARY)
-        self.path = done
+        self.place = done
         return handle
 
     def _scan(self, handle: int, size: int) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from console.video.film import Film, FilmUnreadable
-from console.video.footage_files import path_of
+from console.video.footage_files import place_of
 from console.video.growing_files import growing
 from db.footage_records import Segment, VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
@@ -65,10 +65,15 @@ class Recorded(Frozen):
 
     camera_id: CameraId
     role: StreamRole
-    path: Path
+    place: str
     start_us: int
     end_us: int | None
     sha256: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """How the file is called."""
+        return Path(self.place).name
 
 
 class Footage:
@@ -77,7 +82,7 @@ class Footage:
     def __init__(self, index: FootageIndex) -> None:
         self._index = index
         self._lock = threading.Lock()  # leaf lock; guards the two below
-        self._films: OrderedDict[Path, Film] = OrderedDict()
+        self._films: OrderedDict[str, Film] = OrderedDict()
         self._avoided: frozenset[tuple[int, int]] = frozenset()
 
     def avoid(self, files: frozenset[tuple[int, int]]) -> None:
@@ -119,20 +124,20 @@ class Footage:
 
         Those that grow are the caller's alone; the others are shared, and do not change.
         """
-        path = recorded.path
+        place = recorded.place
         with self._lock:
             if (recorded.camera_id, recorded.start_us) in self._avoided:
                 return None
-            if (known := self._films.get(path)) is not None:
-                self._films.move_to_end(path)
+            if (known := self._films.get(place)) is not None:
+                self._films.move_to_end(place)
                 return known
         try:
-            film = Film(path, recorded.camera_id, recorded.role, recorded.start_us)
+            film = Film(place, recorded.camera_id, recorded.role, recorded.start_us)
         except FilmUnreadable:
             return None
         if recorded.end_us is not None:
             with self._lock:
-                self._films[path] = film
+                self._films[place] = film
                 if len(self._films) > _FILMS:
                     self._films.popitem(last=False)
         return film
@@ -148,7 +153,7 @@ class Footage:
             Recorded(
                 s.camera_id,
                 s.role,
-                path_of(volumes[s.volume_id], s),
+                place_of(volumes[s.volume_id], s),
                 s.start_us,
                 s.end_us,
                 s.sha256,
@@ -158,8 +163,8 @@ class Footage:
         ]
         known = {(each.role, each.start_us) for each in found}
         found += [
-            Recorded(camera, role, path, begun_us, None)
-            for role, begun_us, path in growing(volumes.values(), camera, start_us, end_us)
+            Recorded(camera, role, place, begun_us, None)
+            for role, begun_us, place in growing(volumes.values(), camera, start_us, end_us)
             if (role, begun_us) not in known
         ]
         return found
@@ -189,8 +194,8 @@ class Footage:
         """Where the files that grow begin and end."""
         volumes = self._index.volumes().values()
         for camera in cameras:
-            for role, start_us, path in growing(volumes, camera, at_us, None):
-                film = self.open(Recorded(camera, role, path, start_us, None))
+            for role, start_us, place in growing(volumes, camera, at_us, None):
+                film = self.open(Recorded(camera, role, place, start_us, None))
                 if film is not None:
                     yield start_us, film.end_us
 

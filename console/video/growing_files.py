@@ -12,8 +12,8 @@ from db.records import CameraId, StreamRole, from_us
 LONGEST_US = 600_000_000  # no file is longer
 _DAY_US = 86_400_000_000
 
-File = tuple[StreamRole, int, Path]
-"""Which stream, where it begins, and the file."""
+File = tuple[StreamRole, int, str]
+"""Which stream, where it begins, and where it lies (see ``Film.place``)."""
 
 
 def growing(
@@ -24,10 +24,10 @@ def growing(
     if end_us is None:  # from then on: whatever grows, grows near today
         days |= {start_us + _DAY_US}
     found = [
-        (role, begun_us, path)
+        (role, begun_us, place)
         for volume in volumes
         for folder in {_folder(volume, camera, day_us) for day_us in days}
-        for role, begun_us, path in _partials(folder, camera)
+        for role, begun_us, place in _partials(folder, camera)
     ]
     return sorted(
         (
@@ -39,11 +39,11 @@ def growing(
     )
 
 
-def _folder(volume: Path, camera: CameraId, at_us: int) -> Path:
-    return volume / f"{from_us(at_us):%Y%m%d}" / f"{camera:06}"
+def _folder(volume: Path, camera: CameraId, at_us: int) -> str:
+    return f"{volume}/{from_us(at_us):%Y%m%d}/{camera:06}"
 
 
-def _partials(folder: Path, camera: CameraId) -> Iterator[File]:
+def _partials(folder: str, camera: CameraId) -> Iterator[File]:
     """What is being written in a folder, in no order.
 
     In the evening there are thousands of finished files beside it: their names are not read, since
@@ -57,4 +57,4 @@ def _partials(folder: Path, camera: CameraId) -> Iterator[File]:
     for name in names:
         said = parse_name(name)
         if said is not None and said.camera_id == camera:
-            yield said.role, said.start_us, folder / name
+            yield said.role, said.start_us, f"{folder}/{name}"

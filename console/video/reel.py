@@ -134,7 +134,7 @@ class Reel:
             and film.shown_us[0] <= want.at_us < film.end_us
         ):
             return film
-        if film is not None and film.path.suffix == ".partial" and film.start_us <= want.at_us:
+        if film is not None and film.grows and film.start_us <= want.at_us:
             self._read_on(film)
             if film.role is want.prefer and want.at_us < film.end_us:
                 return film

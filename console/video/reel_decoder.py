@@ -216,8 +216,7 @@ def _threads(film: Film, key: int, rank: int) -> int:
     grows there is none, and the decoder would have to begin anew with each that comes.
     """
     wanted = film.order[rank]
-    grows = film.path.suffix == ".partial"
-    near_end = grows and wanted + _THREADS >= len(film.rows)
+    near_end = film.grows and wanted + _THREADS >= len(film.rows)
     return 1 if near_end or wanted - key < _WORTH else _THREADS
 
 

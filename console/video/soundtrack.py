@@ -98,7 +98,7 @@ class Soundtrack:
     def _find(self, at_us: int, prefer: StreamRole) -> Film | Hole:
         film = self._film
         if film is not None and film.role is prefer and film.start_us <= at_us:
-            if at_us >= film.end_us and film.path.suffix == ".partial":
+            if at_us >= film.end_us and film.grows:
                 try:
                     film.read_on()
                 except FilmUnreadable:

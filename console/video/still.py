@@ -59,7 +59,7 @@ def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
             "role": film.role,
             "shown_us": film.shown_us[rank],
             "utc": f"{from_us(film.shown_us[rank]):%Y-%m-%dT%H:%M:%S.%fZ}",
-            "file": film.path.name,
+            "file": film.name,
             "frame": rank,
             "pts": row.dts + row.shift - film.zero,
             "timescale": film.video.timescale,
@@ -86,7 +86,7 @@ def _film(footage: Footage, order: Snapshot) -> Film:
         if isinstance(found, Hole):
             raise NothingToCut
         return found
-    film = Film(Path(order.cut.path), order.camera_id, order.cut.role, order.cut.start_us)
+    film = Film(order.cut.path, order.camera_id, order.cut.role, order.cut.start_us)
     rank = film.rank_at(order.at_us)
     long_us = film.rows[film.order[rank]].duration * 1_000_000 // film.video.timescale
     # As in review the last picture before a hole stands for a second.

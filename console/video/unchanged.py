@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from pathlib import Path
 
 from console.video.footage import Footage, Recorded
 from console.video.hashing import sha256_of
@@ -70,11 +71,11 @@ def changed(files: Iterable[Recorded], *stops: Stop) -> tuple[Changed, ...]:
         if each.end_us is None or not each.sha256:
             continue
         with suppress(OSError):
-            sha256 = sha256_of(each.path, *stops)
+            sha256 = sha256_of(Path(each.place), *stops)
             if sha256 != each.sha256:
                 found.append(
                     Changed(
-                        file=each.path.name,
+                        file=each.name,
                         start_us=each.start_us,
                         end_us=each.end_us,
                         sha256=each.sha256.hex(),
@@ -88,7 +89,7 @@ def without(footage: Footage, files: Iterable[Recorded], stop: Stop) -> Footage:
     """``footage`` as though those of ``files`` that were changed had gone.  Raises Cancelled."""
     chosen = tuple(files)
     lost = {each.file for each in changed(chosen, stop)}
-    return footage.without(each for each in chosen if each.path.name in lost)
+    return footage.without(each for each in chosen if each.name in lost)
 
 
 def as_plain(files: Iterable[Changed]) -> list[dict[str, object]]:

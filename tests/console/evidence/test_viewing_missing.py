@@ -34,7 +34,7 @@ def press(tmp_path: Path, store: Store, clock: FakeClock) -> Iterator[Press]:
 def damaged(press: Press, pictures: Iterable[int], first: int = 0, **how: Any) -> None:
     """A file of 60 pictures, a key picture every 20; of some nothing can be decoded."""
     path = press.record(first, 60, **how)
-    film = Film(path, ONE, StreamRole.SUB, instant(first))
+    film = Film(str(path), ONE, StreamRole.SUB, instant(first))
     content = bytearray(path.read_bytes())
     for row in [film.rows[picture - first] for picture in pictures]:
         content[row.offset : row.offset + row.size] = b"\xff" * row.size

@@ -130,7 +130,7 @@ def _looked_into(
     size: int,
 ) -> Segment:
     try:
-        film = Film(path, camera, role, start_us)
+        film = Film(str(path), camera, role, start_us)
         end_us, frames, keys = film.end_us, len(film.rows), len(film.keys)
     except FilmUnreadable:
         end_us, frames, keys = start_us + 1, 0, 0

@@ -55,7 +55,7 @@ def left(tmp_path: Path) -> list[str]:
 
 def second(ward: Ward) -> tuple[Path, Film]:
     path = ward.path(GATE, 60)
-    return path, Film(path, GATE, StreamRole.SUB, instant(60))
+    return path, Film(str(path), GATE, StreamRole.SUB, instant(60))
 
 
 def overwrite(path: Path, at: int, data: bytes) -> None:

@@ -124,7 +124,7 @@ def test_a_native_copy_is_a_run_of_what_was_recorded_and_hides_nothing(
     h264 = facts["codec"] == "h264"
     assert facts["nal_chain"] == chain(stored, h264=h264)
     # The edit list takes the delay of B pictures back, and nothing else.
-    assert fmp4_reader.scan(target).delay == Film(target, CAMERA, StreamRole.SUB, 0).zero
+    assert fmp4_reader.scan(target).delay == Film(str(target), CAMERA, StreamRole.SUB, 0).zero
     # Every player shows the same, from an I on, and all that was wanted.
     seen = shown(target)
     assert seen == shown(target, edit_list=False)

@@ -234,7 +234,7 @@ def test_a_decoder_of_two_threads_is_let_go_without_waiting_for_itself(ward: War
 
 def test_damage_behind_a_picture_does_not_take_it_along(ward: Ward) -> None:
     path = ward.record(0, 60)
-    film = Film(path, GATE, StreamRole.SUB, instant(0))
+    film = Film(str(path), GATE, StreamRole.SUB, instant(0))
     data = bytearray(path.read_bytes())
     for row in film.rows[12:14]:
         data[row.offset : row.offset + row.size] = b"\xff" * row.size
@@ -315,7 +315,7 @@ def test_a_file_that_broke_a_decoder_twice_is_left_alone(ward: Ward) -> None:
 
 def test_a_file_that_begins_within_an_open_gop_begins_with_its_key_frame(ward: Ward) -> None:
     whole = ward.record(0, 60, codec="libx265", reorder=2)
-    film = Film(whole, GATE, StreamRole.SUB, instant(0))
+    film = Film(str(whole), GATE, StreamRole.SUB, instant(0))
     later = next(n for n in film.keys if n and film.ranks[n + 1] < film.ranks[n])
     cut_off = whole.read_bytes()
     starts = [

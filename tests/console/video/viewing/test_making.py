@@ -253,7 +253,7 @@ def test_a_hole_below_a_second_is_bridged_by_the_last_picture(ward: Ward, tmp_pa
 
 def test_damaged_footage_is_a_card_that_says_so(ward: Ward, tmp_path: Path) -> None:
     path = ward.record(0, 60, size=SIZE)
-    film = Film(path, GATE, StreamRole.SUB, instant(0))
+    film = Film(str(path), GATE, StreamRole.SUB, instant(0))
     data = bytearray(path.read_bytes())
     for row in film.rows[25:27]:
         data[row.offset : row.offset + row.size] = b"\xff" * row.size
