@@ -52,7 +52,7 @@ def volumes_of(data: Path) -> dict[VolumeId, Path]:
     """
     reader = ArchiveReader(data / INDEX_FILE)
     try:
-        found = reader.volumes()
+        found = {number: Path(place) for number, place in reader.volumes().items()}
     except StoreDamaged:
         found = {}
     finally:

@@ -105,7 +105,6 @@ class ArchiveReader:
         self._mapped = mapped
         self._lock = threading.Lock()  # leaf lock; guards the two below
         self._connection: sqlite3.Connection | None = None
-        self._volumes: dict[str, Path] = {}
         self._inode = -1
 
     def runs(self, cameras: Iterable[CameraId], span: Span) -> list[Run]:
@@ -301,12 +300,10 @@ class ArchiveReader:
         """The newest era: how often the station's clock was set back."""
         return max(self._eras())
 
-    def volumes(self) -> dict[VolumeId, Path]:
-        """Where each volume lies, as the engine was told last."""
+    def volumes(self) -> dict[VolumeId, str]:
+        """Where each volume lies, as the engine was told last; no paths, as ``Film.place``."""
         rows = self._rows("select id, path from volume")
-        known = self._volumes  # the same paths as before: see ``Film.place``
-        self._volumes = {text: known.get(text) or Path(text) for _, text in rows}
-        return {VolumeId(number): self._volumes[text] for number, text in rows}
+        return {VolumeId(number): place for number, place in rows}
 
     def oldest(self) -> int | None:
         """Where the oldest footage begins; None without any."""

@@ -40,8 +40,8 @@ class FootageIndex(Protocol):
         """The last instant up to ``from_us`` at which any of the cameras has footage."""
         ...
 
-    def volumes(self) -> Mapping[VolumeId, Path]:
-        """Where each volume lies."""
+    def volumes(self) -> Mapping[VolumeId, str]:
+        """Where each volume lies; see ``Film.place``."""
         ...
 
 

@@ -82,7 +82,7 @@ def path_of(volume: Path, segment: Segment) -> Path:
     )
 
 
-def place_of(volume: Path, segment: Segment) -> str:
+def place_of(volume: str | Path, segment: Segment) -> str:
     """As ``path_of``, but no path: Python keeps the parts of those in a table that grows."""
     folder = f"{volume}/{from_us(segment.start_us):%Y%m%d}/{segment.camera_id:06d}"
     return f"{folder}/{name_of(segment)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from console.video.footage_files import PARTIAL, parse_name
 from db.records import CameraId, StreamRole, from_us
@@ -17,7 +16,7 @@ File = tuple[StreamRole, int, str]
 
 
 def growing(
-    volumes: Iterable[Path], camera: CameraId, start_us: int, end_us: int | None
+    volumes: Iterable[str], camera: CameraId, start_us: int, end_us: int | None
 ) -> list[File]:
     """The files of a camera that are being written, and may reach into a span."""
     days = {start_us - LONGEST_US, start_us if end_us is None else end_us}
@@ -39,7 +38,7 @@ def growing(
     )
 
 
-def _folder(volume: Path, camera: CameraId, at_us: int) -> str:
+def _folder(volume: str, camera: CameraId, at_us: int) -> str:
     return f"{volume}/{from_us(at_us):%Y%m%d}/{camera:06}"
 
 

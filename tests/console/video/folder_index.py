@@ -29,9 +29,9 @@ class FolderIndex:
         self._volumes = volumes
         self._known: dict[Path, Segment] = {}  # what was looked into
 
-    def volumes(self) -> Mapping[VolumeId, Path]:
+    def volumes(self) -> Mapping[VolumeId, str]:
         """Where each volume lies."""
-        return self._volumes()
+        return {number: str(volume) for number, volume in self._volumes().items()}
 
     def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
         """See ``FootageIndex``; every file that may reach into the span is looked into."""
