@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,18 +21,18 @@ def test_looking_back_makes_no_paths(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ward.record(0, 60)
     ward.keep_index(tmp_path)
     ward.record(60, 60).rename(ward.path(GATE, 60, ending="mp4.partial"))
-    reader = ArchiveReader(tmp_path / INDEX_FILE)
-    footage = Footage(reader)
     interned: list[str] = []
 
     def intern(text: str) -> str:
         interned.append(text)
         return text
 
-    monkeypatch.setattr(sys, "intern", intern)
+    with closing(ArchiveReader(tmp_path / INDEX_FILE)) as reader:
+        footage = Footage(reader)
+        reader.usage()  # opens the index: it has a path, once
+        monkeypatch.setattr(sys, "intern", intern)
 
-    found = [footage.film_at(GATE, instant(picture), StreamRole.SUB) for picture in (10, 70)]
+        found = [footage.film_at(GATE, instant(picture), StreamRole.SUB) for picture in (10, 70)]
 
-    assert [isinstance(film, Film) and film.grows for film in found] == [False, True]
-    assert interned == []
-    reader.close()
+        assert [isinstance(film, Film) and film.grows for film in found] == [False, True]
+        assert interned == []
