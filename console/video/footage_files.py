@@ -63,7 +63,12 @@ def segment_path(
 ) -> Path:
     """Where the segment of a stream that begins at ``start_us`` lies, once it is whole."""
     name = _name(camera_id, role, start_us, quicktime=quicktime)
-    return volume / f"{from_us(start_us):%Y%m%d}" / f"{camera_id:06d}" / name
+    return Path(camera_folder(volume, camera_id, start_us)) / name
+
+
+def camera_folder(volume: str | Path, camera_id: CameraId, at_us: int) -> str:
+    """Where a camera's files of a day lie; no path, see ``place_of``."""
+    return f"{volume}/{from_us(at_us):%Y%m%d}/{camera_id:06d}"
 
 
 def name_of(segment: Segment) -> str:
@@ -84,7 +89,7 @@ def path_of(volume: Path, segment: Segment) -> Path:
 
 def place_of(volume: str | Path, segment: Segment) -> str:
     """As ``path_of``, but no path: Python keeps the parts of those in a table that grows."""
-    folder = f"{volume}/{from_us(segment.start_us):%Y%m%d}/{segment.camera_id:06d}"
+    folder = camera_folder(volume, segment.camera_id, segment.start_us)
     return f"{folder}/{name_of(segment)}"
 
 

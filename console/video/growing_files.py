@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from console.video.footage_files import PARTIAL, parse_name
-from db.records import CameraId, StreamRole, from_us
+from console.video.footage_files import PARTIAL, camera_folder, parse_name
+from db.records import CameraId, StreamRole
 
 LONGEST_US = 600_000_000  # no file is longer
 _DAY_US = 86_400_000_000
@@ -25,7 +25,7 @@ def growing(
     found = [
         (role, begun_us, place)
         for volume in volumes
-        for folder in {_folder(volume, camera, day_us) for day_us in days}
+        for folder in {camera_folder(volume, camera, day_us) for day_us in days}
         for role, begun_us, place in _partials(folder, camera)
     ]
     return sorted(
@@ -36,10 +36,6 @@ def growing(
         ),
         key=lambda file: file[1],
     )
-
-
-def _folder(volume: str, camera: CameraId, at_us: int) -> str:
-    return f"{volume}/{from_us(at_us):%Y%m%d}/{camera:06}"
 
 
 def _partials(folder: str, camera: CameraId) -> Iterator[File]:
