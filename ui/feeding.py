@@ -36,7 +36,7 @@ class Feeding(QObject):
 
     def renew(self) -> None:
         """Read the cameras again and tell the engine."""
-        self._tasks.run(self._fleet.sources, done=self._on_read, failed=self._on_failed)
+        self._tasks.renew(self._fleet.sources, done=self._on_read, failed=self._on_failed)
 
     def try_out(self, source: CameraSource | None) -> None:
         """Let the engine show ``source`` beside the station's cameras; None ends it."""

@@ -298,12 +298,12 @@ class MainWindow(Frame):
             return
         self._feeding.renew()
         fleet = self._console.fleet
-        self._desk.tasks.run(fleet.view, done=self._on_view, failed=self._on_failed)
+        self._desk.tasks.renew(fleet.view, done=self._on_view, failed=self._on_failed)
 
     def _name(self) -> None:
         """Read what the station is called."""
         if self._console is not None:
-            self._desk.tasks.run(
+            self._desk.tasks.renew(
                 self._console.settings.get, done=self._on_settings, failed=self._on_failed
             )
 

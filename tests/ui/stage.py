@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier
+from unittest.mock import Mock
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,7 +16,7 @@ from console.config import Config
 from console.events import Reason, StreamChanged, StreamState
 from console.keepers import Keeper
 from console.station import Language
-from console.workers import Workers
+from console.workers import _THREADS, Lane, Workers
 from db.records import Camera, CameraId
 from tests import stores
 from tests.console.officers import CHEAP
@@ -49,6 +51,15 @@ def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None
         if deadline.hasExpired():
             raise TimeoutError("the window never came to this state")
         QApplication.processEvents(_SLEEPING)
+
+
+def hear_every_reader(tasks: Tasks) -> None:
+    """Wait until what the readers' lane was asked before is answered, and told or dropped."""
+    threads, heard = _THREADS[Lane.READ], Mock()
+    everyone = Barrier(threads, timeout=_PATIENCE_MS / 1000)  # none is busy with anything older
+    for _ in range(threads):
+        tasks.run(everyone.wait, done=heard, failed=heard.failed)
+    wait_for(lambda: heard.call_count == threads)
 
 
 class Eye(QObject):

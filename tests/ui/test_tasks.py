@@ -11,7 +11,7 @@ from shiboken6 import delete
 
 from console.errors import Cancelled, EngineLost, Problem
 from console.workers import Workers
-from tests.ui.stage import wait_for
+from tests.ui.stage import hear_every_reader, wait_for
 from ui.tasks import Tasks
 
 
@@ -89,6 +89,49 @@ def test_a_widget_that_is_gone_is_told_nothing(qtbot: QtBot, workers: Workers, w
         wait_for(lambda: not tasks._waiting)
 
     assert raised == []
+
+
+@pytest.mark.parametrize("late", ["answered", "failed"])
+@pytest.mark.parametrize("partly", [False, True])
+def test_what_is_shown_is_the_newest_answer(workers: Workers, late: str, partly: bool) -> None:
+    """Two threads read: the older question may be answered after the newer one."""
+    tasks, asker, go_on = Tasks(workers), Asker("nothing"), threading.Event()
+
+    def old() -> str:
+        go_on.wait(10)
+        if late == "failed":
+            raise EngineLost("gone")
+        return "old"
+
+    done = [partial(asker.show_both, each) if partly else asker.show_it for each in ("a ", "b ")]
+    tasks.renew(old, done=done[0], failed=asker.show_problem)
+    tasks.renew(lambda: "new", done=done[1], failed=asker.show_problem)
+    newest = "b new" if partly else "new"
+    wait_for(lambda: asker.text() == newest)
+    go_on.set()
+    hear_every_reader(tasks)
+
+    assert asker.text() == newest
+    assert not tasks._waiting
+
+
+def test_only_who_shows_the_same_is_overtaken(workers: Workers) -> None:
+    tasks, asker, other, go_on = Tasks(workers), Asker(), Asker(), threading.Event()
+
+    def old() -> str:
+        go_on.wait(10)
+        return "old"
+
+    tasks.renew(old, done=asker.show_it, failed=asker.show_problem)
+    tasks.renew(lambda: "new", done=other.show_it, failed=other.show_problem)
+    wait_for(lambda: other.text() == "new")
+    go_on.set()
+    wait_for(lambda: asker.text() == "old")
+
+
+def test_a_function_shows_nothing(workers: Workers) -> None:
+    with pytest.raises(TypeError, match="no method"):
+        Tasks(workers).renew(lambda: 1, done=lambda _: None, failed=lambda _: None)
 
 
 def test_what_the_officer_stopped_is_told_to_nobody(workers: Workers) -> None:

@@ -176,12 +176,12 @@ class Guard(QObject):
         """The officers were changed: read again who sits here."""
         if self._sitting is Sitting.NOBODY:
             names = self._access.names
-            self._desk.tasks.run(names, done=self._cover.renew_names, failed=self._on_failed)
+            self._desk.tasks.renew(names, done=self._cover.renew_names, failed=self._on_failed)
         elif self._sitting is Sitting.FREE:
             self.start()
         elif self._sitting in {Sitting.PRESENT, Sitting.LOCKED}:
             answered = partial(self._on_present, self._sat_down)
-            self._desk.tasks.run(self._present, done=answered, failed=self._on_failed)
+            self._desk.tasks.renew(self._present, done=answered, failed=self._on_failed)
 
     def let_go(self) -> None:
         """Hear of keys no more."""

@@ -169,7 +169,7 @@ class OfficersPage(QWidget):
 
     def _read(self) -> None:
         access, fleet = self._console.access, self._console.fleet
-        self._desk.tasks.run(
+        self._desk.tasks.renew(
             lambda: (access.officers(), fleet.view().teams),
             done=self._on_read,
             failed=self._on_failed,

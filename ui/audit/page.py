@@ -192,8 +192,10 @@ class AuditPage(QWidget):
         if not self._may(Action.SEE_AUDIT):  # the screen was locked meanwhile
             return
         log, access, query = self._console.log, self._console.access, self.filters.query
-        self._desk.tasks.run(lambda: log.count(query), done=self._on_count, failed=self._on_failed)
-        self._desk.tasks.run(
+        self._desk.tasks.renew(
+            lambda: log.count(query), done=self._on_count, failed=self._on_failed
+        )
+        self._desk.tasks.renew(
             lambda: _Read(log.head(), access.officers()), done=self._on_read, failed=self._on_failed
         )
 

@@ -151,7 +151,9 @@ class BackupsPage(QWidget):
         """Read again which there are."""
         if self._may(Action.BACK_UP):
             console = self._console
-            self._desk.tasks.run(lambda: _read(console), done=self._on_read, failed=self._on_failed)
+            self._desk.tasks.renew(
+                lambda: _read(console), done=self._on_read, failed=self._on_failed
+            )
 
     def back_up(self) -> None:
         """Make one now, in sight and to be stopped."""

@@ -242,12 +242,12 @@ class DraftsPanel(QWidget):
 
     def _read_words(self) -> None:
         tasks = self._desk.tasks
-        tasks.run(
+        tasks.renew(
             self._bookmarks.categories,
             done=self.describing.set_categories,
             failed=self._on_failed,
         )
-        tasks.run(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
+        tasks.renew(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
 
     @Slot(object)
     def _on_read(self, read: Drafts) -> None:

@@ -253,7 +253,7 @@ class FindPage(CasePage):
             self._open(dialog, self._read_saved)
 
     def _read_saved(self) -> None:
-        self.desk.tasks.run(self.console.find.saved, done=self._on_saved, failed=self.on_failed)
+        self.desk.tasks.renew(self.console.find.saved, done=self._on_saved, failed=self.on_failed)
 
     def _on_saved(self, saved: list[SavedSearch]) -> None:
         if self.may(Action.SEE_INCIDENTS):

@@ -309,16 +309,19 @@ class PackagesPage(EvidencePage):
             self._read_custody(package.id)
 
     def _read_custody(self, package_id: PackageId) -> None:
-        custody, round_ = self.console.evidence.custody, self._round
+        custody = self.console.evidence.custody
+        self.desk.tasks.renew(
+            lambda: custody.of(package_id),
+            done=partial(self._on_custody, self._round, package_id),
+            failed=self.on_failed,
+        )
 
-        def came(lines: Sequence[CustodySeen]) -> None:
-            package = self.card.package
-            if round_ == self._round and package is not None and package.id == package_id:
-                grown, line = len(lines) > len(self.card.rows.lines), self.card.line
-                chosen = None if grown or line is None else line.line.id
-                self.card.show_custody(lines, chosen)  # the newest, when there is a new one
-
-        self.desk.tasks.run(lambda: custody.of(package_id), done=came, failed=self.on_failed)
+    def _on_custody(self, round_: int, package_id: PackageId, lines: Sequence[CustodySeen]) -> None:
+        package = self.card.package
+        if round_ == self._round and package is not None and package.id == package_id:
+            grown, line = len(lines) > len(self.card.rows.lines), self.card.line
+            chosen = None if grown or line is None else line.line.id
+            self.card.show_custody(lines, chosen)  # the newest, when there is a new one
 
     @Slot(QModelIndex)
     def _on_row(self, _index: QModelIndex) -> None:

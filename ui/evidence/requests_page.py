@@ -293,8 +293,7 @@ class RequestsPage(EvidencePage):
 
     def _read_around(self) -> None:
         console, query = self.console, replace(self.query, states=frozenset())
-
-        self.desk.tasks.run(
+        self.desk.tasks.renew(
             lambda: read_around(console, query), done=self._on_around, failed=self.on_failed
         )
 

@@ -82,7 +82,7 @@ class ExhibitsPage(QWidget):
         """Read the list again."""
         if self._may:
             exhibits = self._console.exhibits
-            self._desk.tasks.run(exhibits.list, done=self._on_read, failed=self._on_failed)
+            self._desk.tasks.renew(exhibits.list, done=self._on_read, failed=self._on_failed)
 
     def ask_file(self) -> None:
         """Ask which file, and play it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -155,9 +156,9 @@ class CaseHoldsPanel(QWidget):
         """Read again what is held."""
         incident_id, case_holds = self._incident_id, self._console.case_holds
         if incident_id is not None:
-            self._desk.tasks.run(
+            self._desk.tasks.renew(
                 lambda: case_holds.of(incident_id),
-                done=lambda held: self._on_read(incident_id, held),
+                done=partial(self._on_read, incident_id),
                 failed=self._on_failed,
             )
 

@@ -182,7 +182,7 @@ class HoldsPage(QWidget):
         """Read the list again."""
         if self._may(Action.PLACE_HOLD):
             holds = self._console.holds
-            self._desk.tasks.run(
+            self._desk.tasks.renew(
                 lambda: holds.list(_MOST), done=self._on_read, failed=self._on_failed
             )
 

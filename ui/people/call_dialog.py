@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
@@ -41,7 +41,7 @@ from ui.ward import Ward
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.calls import Answering, Callee, Calls
 
-T = TypeVar("T")
+    _Read = tuple[Bookmark | None, Answering]
 
 _SIZE = (1000, 620)
 _LEAST = (880, 480)
@@ -81,10 +81,10 @@ class CallDialog(QDialog):
         self._may = may
         self._ward = ward or Ward()
         self._moment: Bookmark | None = None  # what a matter ``of_moment`` is about
-        self._asked = not matter.of_moment
+        self._asks_moment = matter.of_moment
         self._busy = False  # until what was logged stands in the list: what comes next hangs on it
         self._closed = False
-        self._running = 0  # calls to the services that have not ended
+        self._begun = self._ended = 0  # results that were to be logged, and those that are
         self._answering: Answering | None = None
         self._buttons: dict[CallResult, QPushButton] = {}
         self.rows = CallTable(colours, self)
@@ -189,21 +189,22 @@ class CallDialog(QDialog):
     def renew(self) -> None:
         """Read the list again; whoever is chosen stays so."""
         calls, matter = self._calls, self._matter
+        known, asks_moment = self._moment, self._asks_moment
 
-        def whom() -> Answering:
-            return calls.whom(
+        def read() -> _Read:
+            moment = calls.moment(matter.cluster_id) if asks_moment else known
+            answering = calls.whom(
                 matter.cluster_id,
                 incident_id=matter.incident_id,
                 bookmark_id=matter.bookmark_id,
             )
+            return moment, answering
 
-        if self._asked:
-            self._run(whom, self._on_read, Lane.READ)
-            return
         # Behind whatever writes: a bookmark whose key came just before is there then.  The list
         # is the cluster's all the same: a second bookmark does not forget who is on the way.
-        self._run(
-            lambda: (calls.moment(matter.cluster_id), whom()), self._on_first_read, Lane.WRITE
+        lane = Lane.WRITE if asks_moment else Lane.READ
+        self._desk.tasks.renew(
+            read, done=partial(self._on_read, self._ended), failed=self._on_failed, lane=lane
         )
 
     def log(self, result: CallResult, *_clicked: bool) -> None:
@@ -214,7 +215,8 @@ class CallDialog(QDialog):
         self._busy = True
         calls, matter, note = self._calls, self._matter, self.note.text()
         bookmark_id = matter.bookmark_id if self._moment is None else self._moment.id
-        self._run(
+        self._begun += 1
+        self._desk.tasks.run(
             lambda: calls.log_call(
                 callee.member.id,
                 result,
@@ -223,9 +225,9 @@ class CallDialog(QDialog):
                 bookmark_id=bookmark_id,
                 note=note,
             ),
-            partial(self._on_logged, callee),
-            Lane.WRITE,
-            self._on_not_logged,
+            done=partial(self._on_logged, callee, note),
+            failed=self._on_not_logged,
+            lane=Lane.WRITE,
         )
 
     @Slot()
@@ -242,29 +244,9 @@ class CallDialog(QDialog):
             words = self.tr("Copied: {phone}")
             self._say(words.format(phone=phone_words(callee.member.phone)))
 
-    def _run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        lane: Lane,
-        failed: Callable[[Problem], None] | None = None,
-    ) -> None:
-        self._running += 1
-        self._desk.tasks.run(
-            work,
-            done=lambda answer: self._answered(partial(done, answer)),
-            failed=lambda problem: self._answered(partial(failed or self._on_failed, problem)),
-            lane=lane,
-        )
-
-    def _answered(self, tell: Callable[[], None]) -> None:
-        self._running -= 1
-        tell()
-        self._leave()
-
     def _leave(self) -> None:
-        """Be gone, once it is closed and everything that was under way has ended."""
-        if self._closed and not self._running:
+        """Be gone, once it is closed and every result is logged or told to be lost."""
+        if self._closed and self._begun == self._ended:
             self.deleteLater()
 
     @override
@@ -273,19 +255,14 @@ class CallDialog(QDialog):
         super().done(result)
         self._leave()
 
-    def _on_first_read(self, read: tuple[Bookmark | None, Answering]) -> None:
-        self._moment, answering = read
-        self._asked = True
-        if self._moment is not None:
-            words = self.tr("Calls are logged about your bookmark of {time}, {camera}")
-            at = instant_words(self._moment.at, self._desk.clock.now())
-            camera = cameras_words(self._moment, self._ward)
-            self.about.setText(words.format(time=at, camera=camera))
-        self._on_read(answering)
-
-    def _on_read(self, answering: Answering) -> None:
+    def _on_read(self, knows: int, read: _Read) -> None:
+        """``knows``: so many results had been logged when it was asked."""
+        moment, answering = read
+        if self._asks_moment:
+            self._asks_moment = False
+            self._name_moment(moment)
         chosen = self.chosen
-        self._busy = False
+        self._busy &= knows < self._begun
         self._answering = answering
         self.where.setText(self._where_words(answering))
         self.rows.set_people(answering.people, self._desk.clock.now())
@@ -301,6 +278,13 @@ class CallDialog(QDialog):
         else:
             self._say_nothing(answering)
         self._dress()
+
+    def _name_moment(self, moment: Bookmark | None) -> None:
+        self._moment = moment
+        if moment is not None:
+            words = self.tr("Calls are logged about your bookmark of {time}, {camera}")
+            at = instant_words(moment.at, self._desk.clock.now())
+            self.about.setText(words.format(time=at, camera=cameras_words(moment, self._ward)))
 
     def _where_words(self, answering: Answering) -> str:
         if answering.team is None:
@@ -328,16 +312,20 @@ class CallDialog(QDialog):
         if self._may(needed):
             self._mend.setFocus()
 
-    def _on_logged(self, callee: Callee, call: Call) -> None:
-        self.note.clear()
-        self.table.setFocus()
+    def _on_logged(self, callee: Callee, note: str, call: Call) -> None:
+        self._ended += 1
+        if self.note.text() == note:  # else the next one is being typed
+            self.note.clear()
+            self.table.setFocus()
         words = self.tr("Logged at {time}: {name}, {result}")
         self._say(
             words.format(
                 time=time_words(call.at), name=callee.member.name, result=result_word(call.result)
             )
         )
-        if not self._closed:
+        if self._closed:
+            self._leave()
+        else:
             self.renew()
 
     def _on_failed(self, problem: Problem) -> None:
@@ -345,11 +333,13 @@ class CallDialog(QDialog):
 
     def _on_not_logged(self, problem: Problem) -> None:
         """Said of what was to be logged alone: whoever hears it logs it again."""
+        self._ended += 1
         words = self.tr("This call is not logged. {reason}")
         self._tell_failure(words.format(reason=sentence(problem)))
+        self._leave()
 
     def _tell_failure(self, words: str) -> None:
-        self._busy = False
+        self._busy = self._ended < self._begun
         if self._closed:
             self.failed.emit(words)
         else:

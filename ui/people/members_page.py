@@ -227,7 +227,7 @@ class MembersPage(QWidget):
         """Read the list again."""
         if self._may(Action.SEE_MEMBERS):
             members = self._console.members
-            self._desk.tasks.run(members.list, done=self._on_read, failed=self._on_failed)
+            self._desk.tasks.renew(members.list, done=self._on_read, failed=self._on_failed)
 
     def ask_new(self) -> None:
         """Ask for a new member, of the team that is shown or chosen."""

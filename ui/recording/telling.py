@@ -55,7 +55,7 @@ class Telling(QObject):
 
     def renew(self) -> None:
         """Read the orders again and tell the engine."""
-        self._desk.tasks.run(self._recording.orders, done=self._on_read, failed=self._on_failed)
+        self._desk.tasks.renew(self._recording.orders, done=self._on_read, failed=self._on_failed)
 
     @Slot(object, object)
     def ask_rule(self, camera: Camera, cluster: Cluster) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from console.evidence.preview_records import LinePreview
-from db.evidence_records import Request, RequestLine, RequestState, Wanted
+from db.evidence_records import Request, RequestId, RequestLine, RequestState, Wanted
 from ui.card_text import CardText, say
 from ui.case_words import date_words, number_words
 from ui.holds.words import span_words
@@ -102,14 +103,17 @@ class RequestText(CardText):
         request = None if self._seen is None else self._seen.request
         if request is None or not has_lines_to_tell(request):
             return
-
-        def done(previews: Sequence[LinePreview]) -> None:
-            shown = None if self._seen is None else self._seen.request
-            if shown is not None and shown.id == request.id:
-                self.show_previews(previews)
-
         # Without it the request is read all the same; whoever exports is told why.
-        tasks.run(lambda: of_lines(request.allowed), done=done, failed=lambda _: None)
+        tasks.renew(
+            lambda: of_lines(request.allowed),
+            done=partial(self._on_previews, request.id),
+            failed=lambda _: None,
+        )
+
+    def _on_previews(self, request_id: RequestId, previews: Sequence[LinePreview]) -> None:
+        shown = None if self._seen is None else self._seen.request
+        if shown is not None and shown.id == request_id:
+            self.show_previews(previews)
 
     def show_previews(self, previews: Sequence[LinePreview]) -> None:
         """What there is of the lines that are shown."""

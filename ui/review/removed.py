@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Slot
@@ -43,13 +44,13 @@ class Removed(QObject):
     def _ask(self) -> None:
         if not self._allowed or not self._page.isVisible():
             return
-        term = self._term
+        self._desk.tasks.renew(
+            self._footage.removed, done=partial(self._on_read, self._term), failed=self._on_failed
+        )
 
-        def read(found: Sequence[RemovedCamera]) -> None:
-            if term == self._term:
-                self._page.tree.set_removed({each.camera_id: self._words(each) for each in found})
-
-        self._desk.tasks.run(self._footage.removed, done=read, failed=self._on_failed)
+    def _on_read(self, term: int, found: Sequence[RemovedCamera]) -> None:
+        if term == self._term:
+            self._page.tree.set_removed({each.camera_id: self._words(each) for each in found})
 
     def _words(self, removed: RemovedCamera) -> tuple[str, str]:
         """In short for its row, and in full."""

@@ -176,7 +176,7 @@ class SettingsPage(QWidget):
         def read() -> _Read:
             return _Read(console.settings.see(), facts_of(console))
 
-        self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
+        self._desk.tasks.renew(read, done=self._on_read, failed=self._on_failed)
         self.this_pc.renew()
         self.plan.renew()
         self.recording.renew()

@@ -66,7 +66,7 @@ class PlanCard(QFrame):
         """Read again which it is."""
         if self._may_see:
             plan = self._plan
-            self._desk.tasks.run(
+            self._desk.tasks.renew(
                 lambda: decoded(plan.picture_to_change()), done=self._show, failed=self._on_failed
             )
 

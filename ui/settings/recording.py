@@ -159,7 +159,7 @@ class RecordingPart(QWidget):
         def read() -> _Read:
             return _Read(recording.rules(), recording.volumes(), recording.calculator(rates))
 
-        self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
+        self._desk.tasks.renew(read, done=self._on_read, failed=self._on_failed)
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Offer what whoever sits here may do."""

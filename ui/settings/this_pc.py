@@ -54,7 +54,7 @@ class ThisPcCard(QFrame):
 
     def renew(self) -> None:
         """Look again how it is."""
-        self._desk.tasks.run(self._startup.is_on, done=self._on_read, failed=self._on_failed)
+        self._desk.tasks.renew(self._startup.is_on, done=self._on_read, failed=self._on_failed)
 
     def switch(self) -> None:
         """The other way; nothing for whoever may not."""

@@ -205,9 +205,9 @@ class VocabularyPage(QWidget):
         self.status.setText(words)
 
     def read(self, work: Callable[[], Sequence[T]], done: Callable[[Sequence[T]], None]) -> None:
-        """Read rows on a worker's thread."""
+        """Read rows anew on a worker's thread; ``done`` is a method of the page."""
         if self.may_change:
-            self.desk.tasks.run(work, done=done, failed=self.on_failed)
+            self.desk.tasks.renew(work, done=done, failed=self.on_failed)
 
     def write(self, work: Callable[[], T], done: Callable[[T], None] = lambda _: None) -> None:
         """Change something, in order, on the writers' thread."""

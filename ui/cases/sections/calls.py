@@ -93,7 +93,7 @@ class CallsSection(Section):
         incident = self.incident
         if incident is not None:
             calls, number = self.console.calls, incident.id
-            self.desk.tasks.run(
+            self.desk.tasks.renew(
                 lambda: calls.calls_of(incident_id=number),
                 done=partial(self._on_read, number),
                 failed=self.on_failed,

@@ -166,7 +166,7 @@ class HistorySection(Section):
     def _read(self, number: IncidentId) -> None:
         """Only while it is in sight: where people are told of, the log hears of it."""
         incidents, categories = self.console.incidents, self.console.categories
-        self.desk.tasks.run(
+        self.desk.tasks.renew(
             lambda: (
                 incidents.history(number),
                 incidents.steps(number),
