@@ -53,12 +53,12 @@ def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None
         QApplication.processEvents(_SLEEPING)
 
 
-def hear_every_reader(tasks: Tasks) -> None:
-    """Wait until what the readers' lane was asked before is answered, and told or dropped."""
-    threads, heard = _THREADS[Lane.READ], Mock()
+def hear_all(tasks: Tasks, lane: Lane = Lane.READ) -> None:
+    """Wait until what a lane was asked before is answered, and told or dropped."""
+    threads, heard = _THREADS[lane], Mock()
     everyone = Barrier(threads, timeout=_PATIENCE_MS / 1000)  # none is busy with anything older
     for _ in range(threads):
-        tasks.run(everyone.wait, done=heard, failed=heard.failed)
+        tasks.run(everyone.wait, done=heard, failed=heard.failed, lane=lane)
     wait_for(lambda: heard.call_count == threads)
 
 

@@ -11,7 +11,7 @@ from shiboken6 import delete
 
 from console.errors import Cancelled, EngineLost, Problem
 from console.workers import Workers
-from tests.ui.stage import hear_every_reader, wait_for
+from tests.ui.stage import hear_all, wait_for
 from ui.tasks import Tasks
 
 
@@ -109,7 +109,7 @@ def test_what_is_shown_is_the_newest_answer(workers: Workers, late: str, partly:
     newest = "b new" if partly else "new"
     wait_for(lambda: asker.text() == newest)
     go_on.set()
-    hear_every_reader(tasks)
+    hear_all(tasks)
 
     assert asker.text() == newest
     assert not tasks._waiting

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTranslator
 
 from tests import wards
 from tests.fakes import FakeClock
-from tests.ui.stage import Stage, hear_every_reader, wait_for
+from tests.ui.stage import Stage, hear_all, wait_for
 
 
 @pytest.fixture
@@ -51,6 +51,6 @@ def test_a_camera_that_was_removed_is_neither_shown_nor_recorded(
     console.fleet.remove_camera(stage.cameras()[0].id)
     wait_for(lambda: len(engine.cameras) == len(engine.orders) == 5)
     go_on.set()
-    hear_every_reader(stage.desk.tasks)
+    hear_all(stage.desk.tasks)
 
     assert len(engine.cameras) == len(engine.orders) == 5

@@ -263,7 +263,7 @@ class CameraDialog(QDialog):
         except Problem as problem:
             self._on_failed(problem)
             return
-        self._desk.tasks.run(
+        self._desk.tasks.renew(
             lambda: fleet.trial(form, camera),
             done=self._on_tried,
             failed=self._on_failed,

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -11,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from console.events import Reason, StreamState
 from console.video.ports import CameraSource
+from console.workers import Lane
 from db.footage_records import RecordingRule
 from db.records import StreamRole, Transport
-from tests.ui.stage import Stage, wait_for
+from tests.ui.stage import Stage, hear_all, wait_for
 from ui.fleet.camera_dialog import CameraDialog
 
 URL = "rtsp://10.9.0.1/Streaming/Channels/101"
@@ -177,6 +180,31 @@ def test_try_shows_the_live_picture_and_keeps_nothing(stage: Stage, dialog: Came
     colour = dialog.trial.canvas.grab().toImage().pixelColor(50, 50)
     assert (colour.red(), colour.green()) == (200, 0)
     assert len(stage.cameras()) == 40
+
+
+def test_what_is_tried_last_is_shown_though_the_vault_answered_that_first(
+    stage: Stage, dialog: CameraDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial, begun, go_on = stage.console.fleet.trial, Event(), Event()
+
+    def late(*about: Any) -> CameraSource:
+        source = trial(*about)
+        if not begun.is_set():
+            begun.set()
+            go_on.wait(10)
+        return source
+
+    monkeypatch.setattr(stage.console.fleet, "trial", late)
+    write(dialog, name="Cổng chợ", main_url=URL, username="admin", password="matkhau-01")
+    press(dialog, "try")
+    assert begun.wait(10)
+    write(dialog, username="camera")
+    press(dialog, "try")
+    wait_for(lambda: bool(tried(stage)))
+    go_on.set()
+    hear_all(stage.desk.tasks, Lane.LONG)
+
+    assert [source.username for source in tried(stage)] == ["camera"]
 
 
 def test_try_says_in_a_sentence_why_there_is_no_picture(stage: Stage, dialog: CameraDialog) -> None:

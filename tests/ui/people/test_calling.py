@@ -20,7 +20,7 @@ from db.records import Role
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, write
 from tests.ui.people.booth import Booth, key
-from tests.ui.stage import Stage, hear_every_reader, wait_for
+from tests.ui.stage import Stage, hear_all, wait_for
 from ui.people.call_dialog import CallDialog
 from ui.people.call_table import CallColumn
 from ui.people.matter import Matter
@@ -203,7 +203,7 @@ def test_a_list_that_was_read_before_a_call_and_comes_after_it_is_not_shown(
     wait_for_last(dialog, "nghe máy")
     wait_for(lambda: not dialog._busy and len(booth.desk.tasks._waiting) < 2)  # that one alone
     go_on.set()
-    hear_every_reader(booth.desk.tasks)
+    hear_all(booth.desk.tasks)
 
     assert row(dialog, 0)[LAST].startswith("nghe máy")
 
@@ -227,7 +227,7 @@ def test_enter_logs_once_though_the_list_is_read_meanwhile(
     write(dialog.note, "về trụ sở")
     go_on.set()
     wait_for_last(dialog, "nghe máy")
-    hear_every_reader(booth.desk.tasks)
+    hear_all(booth.desk.tasks)
 
     assert [each[1] for each in results(booth)] == [CallResult.REACHED]
     assert dialog.note.text() == "về trụ sở"  # it is about the next call
