@@ -69,7 +69,7 @@ class Tasks(QObject):
         Two threads read, so that a list that is read again twice, for two changes, may be answered
         in the other order; it would show for good what was so before the second change.  Questions
         of the same ``done``, a method that may have arguments given by ``partial``, overtake each
-        other.
+        other.  One that failed overtakes nothing: what is older is better than what is shown.
 
         Raises:
             TypeError: ``done`` is no method.
@@ -87,19 +87,18 @@ class Tasks(QObject):
         waiting = self._waiting.pop(number, None)
         if waiting is None:
             return  # overtaken
-        done, failed, shown_by = waiting
-        if shown_by is not None:
-            self._forget_older(number, shown_by)
         try:
             result = ended.result()
         except Problem as problem:
-            if not _is_gone(failed):
-                failed(problem)
+            if not _is_gone(waiting.failed):
+                waiting.failed(problem)
         except (Cancelled, CancelledError):
             return
         else:
-            if not _is_gone(done):
-                done(result)
+            if waiting.shown_by is not None:
+                self._forget_older(number, waiting.shown_by)
+            if not _is_gone(waiting.done):
+                waiting.done(result)
 
     def _forget_older(self, number: int, shown_by: Callable[..., None]) -> None:
         for older in [each for each in self._waiting if each < number]:
@@ -108,16 +107,19 @@ class Tasks(QObject):
 
 
 def _method(told: Callable[..., None]) -> Callable[..., None]:
-    while isinstance(told, partial):
-        told = told.func
-    if not hasattr(told, "__self__"):
+    method = _without_arguments(told)
+    if not hasattr(method, "__self__"):
         raise TypeError(f"{told} is no method: nobody could tell what it is shown by")
-    return told
+    return method
 
 
 def _is_gone(told: Callable[..., None]) -> bool:
     """Whether ``told`` is a method, perhaps with arguments given, of a deleted QObject."""
+    whose = getattr(_without_arguments(told), "__self__", None)
+    return isinstance(whose, QObject) and not isValid(whose)
+
+
+def _without_arguments(told: Callable[..., None]) -> Callable[..., None]:
     while isinstance(told, partial):
         told = told.func
-    whose = getattr(told, "__self__", None)
-    return isinstance(whose, QObject) and not isValid(whose)
+    return told

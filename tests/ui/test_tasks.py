@@ -115,6 +115,25 @@ def test_what_is_shown_is_the_newest_answer(workers: Workers, late: str, partly:
     assert not tasks._waiting
 
 
+def test_an_answer_is_not_overtaken_by_a_question_that_failed(workers: Workers) -> None:
+    """What it says is old, and newer than what is shown: cameras, before the engine has any."""
+    tasks, asker, go_on = Tasks(workers), Asker("nothing"), threading.Event()
+
+    def old() -> str:
+        go_on.wait(10)
+        return "old"
+
+    def broken() -> str:
+        raise EngineLost("gone")
+
+    tasks.renew(old, done=asker.show_it, failed=asker.show_problem)
+    tasks.renew(broken, done=asker.show_it, failed=asker.show_problem)
+    wait_for(lambda: asker.text() == "gone")
+    go_on.set()
+
+    wait_for(lambda: asker.text() == "old")
+
+
 def test_only_who_shows_the_same_is_overtaken(workers: Workers) -> None:
     tasks, asker, other, go_on = Tasks(workers), Asker(), Asker(), threading.Event()
 

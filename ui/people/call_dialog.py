@@ -189,10 +189,10 @@ class CallDialog(QDialog):
     def renew(self) -> None:
         """Read the list again; whoever is chosen stays so."""
         calls, matter = self._calls, self._matter
-        known, asks_moment = self._moment, self._asks_moment
+        asks_moment = self._asks_moment
 
         def read() -> _Read:
-            moment = calls.moment(matter.cluster_id) if asks_moment else known
+            moment = calls.moment(matter.cluster_id) if asks_moment else None
             answering = calls.whom(
                 matter.cluster_id,
                 incident_id=matter.incident_id,
@@ -262,7 +262,8 @@ class CallDialog(QDialog):
             self._asks_moment = False
             self._name_moment(moment)
         chosen = self.chosen
-        self._busy &= knows < self._begun
+        if knows == self._begun:
+            self._busy = False
         self._answering = answering
         self.where.setText(self._where_words(answering))
         self.rows.set_people(answering.people, self._desk.clock.now())
