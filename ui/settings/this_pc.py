@@ -63,7 +63,7 @@ class ThisPcCard(QFrame):
             self.button.setEnabled(False)
             self._desk.tasks.run(
                 lambda: startup.switch(on=on),
-                done=lambda _: self._on_read(on),
+                done=lambda _: self.renew(),  # overtakes a look that began before
                 failed=self._on_failed,
                 lane=Lane.WRITE,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from console.paper_code import in_fours
 from console.rights import Action
 from console.station import Language, StationSettings, UnitType
 from tests.logos import png
-from tests.ui.stage import STATION, Stage, wait_for
+from tests.ui.stage import STATION, Stage, hear_all, wait_for
 from ui.settings.page import SettingsPage
 
 
@@ -163,6 +164,31 @@ def test_the_wall_opens_with_the_pc_when_it_is_told_to(
     page.this_pc.button.click()
     wait_for(lambda: page.this_pc.words.text() == "Tường camera không tự mở.")
     assert not stage.console.startup.is_on()
+
+
+def test_how_it_was_before_the_switch_is_not_shown_after_it(
+    page: SettingsPage, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    wait_for(page.this_pc.button.isEnabled)
+    is_on, begun, go_on = page.this_pc._startup.is_on, Event(), Event()
+
+    def late() -> bool:
+        on = is_on()
+        if not begun.is_set():
+            begun.set()
+            go_on.wait(10)
+        return on
+
+    monkeypatch.setattr(page.this_pc._startup, "is_on", late)
+    page.this_pc.renew()
+    assert begun.wait(10)
+    page.this_pc.switch()
+    wait_for(lambda: page.this_pc.words.text().startswith("Tường camera tự mở"))
+    go_on.set()
+    hear_all(stage.desk.tasks)
+
+    assert page.this_pc.words.text().startswith("Tường camera tự mở")
 
 
 def test_who_may_not_change_settings_sees_how_it_is(page: SettingsPage) -> None:
