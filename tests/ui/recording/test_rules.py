@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
@@ -13,25 +12,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from console.events import Doubt, RecordingChanged, RecordingMeasured
 from db.footage_records import HOURS_A_WEEK, GapCause, Plan, RecordingRule
 from db.records import StreamRole
-from tests import wards
-from tests.fakes import FakeClock
 from tests.ui.boxes import choose, put
 from tests.ui.stage import Stage, wait_for
 from ui.recording.rule_dialog import RuleDialog
 from ui.recording.week_grid import WeekGrid
-
-
-@pytest.fixture
-def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
-    wards.made(tmp_path / "station.db", cameras=6)
-    (tmp_path / "disk").mkdir()
-    stage = Stage(
-        tmp_path,
-        clock,
-        prepare=lambda console: console.recording.add_volume(str(tmp_path / "disk"), 1),
-    )
-    yield stage
-    stage.close()
 
 
 def opened(stage: Stage, row: int = 0) -> RuleDialog:

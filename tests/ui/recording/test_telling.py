@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTranslator
 
-from tests import wards
-from tests.fakes import FakeClock
 from tests.ui.stage import Stage, hear_all, wait_for
-
-
-@pytest.fixture
-def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
-    wards.made(tmp_path / "station.db", cameras=6)
-    (tmp_path / "disk").mkdir()
-    stage = Stage(
-        tmp_path,
-        clock,
-        prepare=lambda console: console.recording.add_volume(str(tmp_path / "disk"), 1),
-    )
-    wait_for(lambda: len(stage.engine.orders) == 6)
-    yield stage
-    stage.close()
 
 
 @pytest.mark.parametrize("what", ["sources", "orders"])
