@@ -71,7 +71,7 @@ def _call(stage: Stage, dialog: CallDialog, row: int, result: CallResult) -> Non
 
     def logged() -> bool:
         last = dialog.rows.people[row].last
-        return last is not None and last.call.result is result
+        return last is not None and last.call.result is result and not dialog._busy
 
     wait_for(logged)
     stage.settle()
